@@ -1,0 +1,27 @@
+namespace DataEnvGym.Core.Tasks;
+
+/// <summary>Which task is taught and examined.</summary>
+public sealed record TaskSpec
+{
+    /// <summary>The task's name: <c>procedural-math</c>, made from seeds, or <c>gsm8k</c>, read from files.</summary>
+    public string Name { get; init; } = "procedural-math";
+
+    /// <summary>Where a task that is read from files finds them: a folder with <c>train.jsonl</c> and, if there is one, <c>test.jsonl</c>; or one file.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>How many items each examined split has: for each skill if the task is made from seeds, else in all.</summary>
+    public SplitSizes Sizes { get; init; } = new();
+}
+
+/// <summary>Items per split. A task that has fewer uses what it has.</summary>
+public sealed record SplitSizes
+{
+    /// <summary>Items of the probe split.</summary>
+    public int Probe { get; init; } = 30;
+
+    /// <summary>Items of the select split.</summary>
+    public int Select { get; init; } = 30;
+
+    /// <summary>Items of the test split.</summary>
+    public int Test { get; init; } = 50;
+}
