@@ -45,6 +45,7 @@ namespace DataEnvGym.Core.Json;
 [JsonSerializable(typeof(TrainOutput))]
 [JsonSerializable(typeof(GainInput))]
 [JsonSerializable(typeof(ReportInput))]
+[JsonSerializable(typeof(Experiments.Comparison))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(string))]
 public sealed partial class CoreJson : JsonSerializerContext;

@@ -30,14 +30,6 @@ public static class PairedBootstrap
         }
 
         Array.Sort(means);
-        return new(values.Average(), Quantile(means, 0.025), Quantile(means, 0.975));
-    }
-
-    private static double Quantile(double[] sorted, double q)
-    {
-        var position = q * (sorted.Length - 1);
-        var below = (int)position;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((position - below) * (sorted[above] - sorted[below]));
+        return new(values.Average(), Quantiles.Of(means, 0.025), Quantiles.Of(means, 0.975));
     }
 }

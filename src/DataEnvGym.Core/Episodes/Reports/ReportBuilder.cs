@@ -48,7 +48,8 @@ public static class ReportBuilder
         };
     }
 
-    private static string AgentName(EpisodeSpec spec) =>
+    /// <summary>Agent and, where one decides, policy, such as <c>teacher/error-proportional</c>.</summary>
+    public static string AgentName(EpisodeSpec spec) =>
         spec.Environment == EnvironmentKind.SkillList ? $"{Words.Of(spec.Agent.Kind)}/{Policies.PolicyCatalog.Create(spec.Agent.Policy).Name}" : Words.Of(spec.Agent.Kind);
 
     private static List<ReportIteration> Curve(EpisodeState state)

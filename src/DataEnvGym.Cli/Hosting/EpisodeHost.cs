@@ -1,0 +1,57 @@
+using System.Text.Json;
+using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Episodes.Activities;
+using DataEnvGym.Core.Episodes.Reports;
+using DataEnvGym.Core.Json;
+using DataEnvGym.Local.Engine;
+using DataEnvGym.Local.Runs;
+
+namespace DataEnvGym.Cli.Hosting;
+
+/// <summary>Runs an episode in this process, in its run folder.</summary>
+internal static class EpisodeHost
+{
+    /// <summary>Makes the folder of a new run.</summary>
+    /// <exception cref="Commands.UsageException">The folder holds something already.</exception>
+    public static async Task CreateAsync(RunFolder folder, EpisodeSpec spec, CancellationToken cancellationToken)
+    {
+        if (Directory.Exists(folder.FullPath) && Directory.EnumerateFileSystemEntries(folder.FullPath).Any())
+        {
+            throw new Commands.UsageException(
+                $"{folder.FullPath} is not empty; choose another folder with --out, or go on with the run in it: resume {folder.FullPath}");
+        }
+
+        Directory.CreateDirectory(folder.FullPath);
+        await AtomicFile.WriteAsync(
+            folder.Spec, stream => JsonSerializer.SerializeAsync(stream, spec, CoreJson.Default.EpisodeSpec, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>Starts the run in a folder or goes on with it, to its end.</summary>
+    /// <returns>Its report, which also stands in the folder.</returns>
+    public static async Task<EpisodeReport> RunAsync(RunFolder folder, IEngineObserver? observer, CancellationToken cancellationToken)
+    {
+        var spec = await RunReader.ReadSpecAsync(folder, cancellationToken);
+        using var run = LocalRun.Open(folder);
+        var registry = new EngineRegistry();
+        registry.AddEpisodes(Composition.Services(run.Artifacts));
+        using var engine = run.CreateEngine(registry, TimeProvider.System, observer: observer);
+        var id = EpisodeIds.Of(spec);
+        var report = await engine.RunAsync(EpisodeNames.Episode, id, new EpisodeState(id, spec), cancellationToken);
+        foreach (var (name, path) in new[]
+        {
+            (ReportActivity.CurveName, folder.Curve), (ReportActivity.MarkdownName, folder.ReportMarkdown), (ReportActivity.JsonName, folder.ReportJson),
+        })
+        {
+            await AtomicFile.WriteAsync(path, stream => CopyAsync(Path.Combine(folder.Artifacts, name), stream, cancellationToken), cancellationToken);
+        }
+
+        await using var stream = await run.Artifacts.OpenReadAsync(report, cancellationToken);
+        return (await JsonSerializer.DeserializeAsync(stream, CoreJson.Default.EpisodeReport, cancellationToken))!;
+    }
+
+    private static async Task CopyAsync(string from, Stream to, CancellationToken cancellationToken)
+    {
+        await using var source = File.OpenRead(from);
+        await source.CopyToAsync(to, cancellationToken);
+    }
+}

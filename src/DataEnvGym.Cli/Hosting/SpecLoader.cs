@@ -1,0 +1,51 @@
+using DataEnvGym.Core.Episodes;
+
+namespace DataEnvGym.Cli.Hosting;
+
+/// <summary>Reads specs from files or folders, with paths in them made absolute.</summary>
+internal static class SpecLoader
+{
+    private const string DefaultName = "episode.json";
+
+    /// <summary>Reads a spec.</summary>
+    /// <param name="path">A JSON file, or a folder with an <c>episode.json</c>.</param>
+    /// <param name="sets">Overrides as <c>path=value</c>.</param>
+    /// <param name="data">A data folder or file that replaces <c>task.data</c>, relative to the current folder.</param>
+    public static async Task<EpisodeSpec> LoadAsync(string path, IReadOnlyList<string> sets, string? data, CancellationToken cancellationToken)
+    {
+        var file = Directory.Exists(path) ? Path.Combine(path, DefaultName) : path;
+        if (!File.Exists(file))
+        {
+            throw new FileNotFoundException($"there is no episode spec at {path}; name a JSON file or a folder that holds an {DefaultName}, such as samples/math.");
+        }
+
+        if (new FileInfo(file).Length > SpecReader.MaxLength)
+        {
+            throw new SpecException(file, [$"the file is larger than {SpecReader.MaxLength:N0} bytes."]);
+        }
+
+        var overrides = sets.Select(ParseSet).ToList();
+        if (data is not null)
+        {
+            overrides.Add(new("task.data", System.Text.Json.JsonSerializer.Serialize(Path.GetFullPath(data), Core.Json.CoreJson.Default.String)));
+        }
+
+        var spec = SpecReader.Read(await File.ReadAllBytesAsync(file, cancellationToken), file, overrides);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        return spec with
+        {
+            Task = spec.Task with { Data = Absolute(folder, spec.Task.Data) },
+            Student = spec.Student with { Checkpoint = Absolute(folder, spec.Student.Checkpoint) },
+        };
+    }
+
+    private static string? Absolute(string folder, string? path) => path is null ? null : Path.GetFullPath(path, folder);
+
+    private static KeyValuePair<string, string> ParseSet(string text)
+    {
+        var cut = text.IndexOf('=', StringComparison.Ordinal);
+        return cut > 0
+            ? new(text[..cut].Trim(), text[(cut + 1)..].Trim())
+            : throw new SpecException("--set", [$"\"{text}\" is not of the form path=value, such as stop.iterations=2."]);
+    }
+}

@@ -1,0 +1,53 @@
+using DataEnvGym.Core.Episodes;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace DataEnvGym.Cli.Views;
+
+/// <summary>Shows a running episode on a terminal: phase, progress with rate and time left, the curve, every skill, and what was spent.</summary>
+internal sealed class LiveView(IAnsiConsole console, RunBoard board, EpisodeSpec spec, string run, TimeProvider time)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+    private readonly long started = time.GetTimestamp();
+
+    /// <summary>Redraws until <paramref name="work"/> ends.</summary>
+    public Task ShowAsync(Task work) => console.Live(Draw()).AutoClear(true).StartAsync(async live =>
+    {
+        while (!work.IsCompleted)
+        {
+            live.UpdateTarget(Draw());
+            await Task.WhenAny(work, Task.Delay(Interval, time));
+        }
+    });
+
+    private Rows Draw()
+    {
+        var (status, works, warning) = board.Snapshot();
+        var parts = new List<IRenderable> { Header(status) };
+        parts.AddRange(works.Select(work => new Text(ProgressLine.Format(work.Activity, work.Work.Progress, time.GetElapsedTime(work.Work.Started)))));
+        if (status is { Curve.Count: > 0 })
+        {
+            parts.Add(new Markup($"[grey]select[/]  {string.Join(" → ", status.Curve.Select(value => $"{value * 100:0.0} %"))}"));
+            parts.Add(new Markup($"[grey]spent[/]   {status.Examples:N0} examples trained on, {status.Spend.Tokens:N0} tokens, ${status.Spend.Money:0.00}"));
+        }
+
+        if (status is { Skills.Count: > 0 })
+        {
+            parts.Add(SkillGrid.Draw(status.Skills, console.Profile.Width));
+        }
+
+        if (warning is not null)
+        {
+            parts.Add(new Markup($"[yellow]{Markup.Escape(warning)}[/]"));
+        }
+
+        parts.Add(new Markup("[grey]Ctrl-C stops and keeps everything; resume goes on.[/]"));
+        return new(parts);
+    }
+
+    private Markup Header(EpisodeStatus? status)
+    {
+        var turns = spec.Stop.Iterations is { } limit ? $"{status?.Iteration ?? 0}/{limit}" : $"{status?.Iteration ?? 0}";
+        return new($"[bold]{Markup.Escape(run)}[/]  iteration [bold]{turns}[/]  [blue]{status?.Phase ?? "start"}[/]  {time.GetElapsedTime(started):m\\:ss}");
+    }
+}

@@ -1,0 +1,61 @@
+using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Episodes.Reports;
+using DataEnvGym.Local.Runs;
+using Spectre.Console;
+
+namespace DataEnvGym.Cli.Views;
+
+/// <summary>A finished episode on the terminal.</summary>
+internal static class ReportView
+{
+    public static void Write(IAnsiConsole console, EpisodeReport report, RunFolder folder)
+    {
+        console.WriteLine();
+        console.MarkupLine($"[bold]{Markup.Escape(report.Episode)}[/]  {report.Task}, {report.Environment}, {report.Agent}, seed {report.Seed}; ended because of {Words.Of(report.Stopped)}");
+        console.WriteLine();
+        if (report.Skills.Count > 0)
+        {
+            console.Write(Skills(report));
+        }
+
+        console.MarkupLine($"[bold]{Markup.Escape(ReportMarkdown.Verdict(report))}[/]");
+        console.WriteLine();
+        var facts = new Grid().AddColumns(2);
+        facts.AddRow("sealed test", $"{Pair(report.Test)}, {report.Test.N:N0} items, read once");
+        if (report.Weak is { } weak)
+        {
+            facts.AddRow("weak skills", $"{Pair(weak)}, {weak.N:N0} items");
+        }
+
+        facts.AddRow("select", $"{Pair(report.Select)}, {report.Select.N:N0} items (chose iteration {report.BestIteration})");
+        facts.AddRow("cost", $"{report.Examples:N0} examples, {report.Spend.Tokens:N0} tokens in {report.Spend.Calls:N0} calls, ${report.Spend.Money:0.00}");
+        facts.AddRow("time", $"{report.Seconds.Total():0} s: train {report.Seconds.Train:0}, examine {report.Seconds.Examine:0}, generate {report.Seconds.Generate:0}, plan {report.Seconds.Plan:0}, prepare {report.Seconds.Prepare:0}");
+        facts.AddRow("files", Markup.Escape($"{folder.FullPath}: report.md, report.json, curve.png"));
+        facts.AddRow("student", Markup.Escape(Path.Combine(folder.Artifacts, report.Checkpoint.Name)));
+        console.Write(facts);
+        console.WriteLine();
+        console.MarkupLine($"Next: [blue]examples {Markup.Escape(folder.Name)} --count 3[/] reads what it was taught; [blue]run … --set seed=2[/] and [blue]compare[/] tell luck from skill.");
+    }
+
+    private static Table Skills(EpisodeReport report)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("skill", "weak", "items", "before", "after", "difference (95 % interval)");
+        foreach (var i in (int[])[2, 3, 4, 5])
+        {
+            table.Columns[i].RightAligned();
+        }
+
+        foreach (var skill in report.Skills.OrderBy(skill => skill.Before).ThenBy(skill => skill.Name, StringComparer.Ordinal))
+        {
+            var color = skill.Difference.Low > 0 ? "green" : skill.Difference.High < 0 ? "red" : "default";
+            table.AddRow(
+                skill.Name, skill.Weak ? "weak" : "", $"{skill.N}", ReportMarkdown.Share(skill.Before), ReportMarkdown.Share(skill.After),
+                $"[{color}]{ReportMarkdown.Points(skill.Difference)}[/]");
+        }
+
+        return table;
+    }
+
+    private static string Pair(BeforeAfter pair) =>
+        $"{ReportMarkdown.Share(pair.Before)} → {ReportMarkdown.Share(pair.After)}, {ReportMarkdown.Points(pair.Difference)}";
+}

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Students;
+using DataEnvGym.Local.Engine;
+
+namespace DataEnvGym.Cli.Views;
+
+/// <summary>What is known of a running episode, gathered from the engine's notices. Safe to use from several threads.</summary>
+internal sealed class RunBoard(TimeProvider time) : IEngineObserver
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<ActivitySite, Work> works = [];
+    private EpisodeStatus? status;
+    private string? warning;
+
+    /// <summary>Raised with every status, in order.</summary>
+    public event Action<EpisodeStatus>? Changed;
+
+    /// <summary>Raised when something failed and is tried again.</summary>
+    public event Action<string>? Warned;
+
+    public void ActivityStarted(ActivitySite activity, int attempt)
+    {
+        lock (gate)
+        {
+            works[activity] = new(default, time.GetTimestamp());
+        }
+    }
+
+    public void ActivityProgress(ActivitySite activity, WorkProgress progress)
+    {
+        lock (gate)
+        {
+            if (works.TryGetValue(activity, out var work))
+            {
+                works[activity] = work with { Progress = progress };
+            }
+        }
+    }
+
+    public void ActivityCompleted(ActivitySite activity) => Remove(activity);
+
+    public void ActivityRetrying(ActivitySite activity, int attempt, TimeSpan delay, string message)
+    {
+        Remove(activity);
+        Warn($"{activity.Activity} failed at try {attempt} and is tried again in {delay.TotalSeconds:0.#} s: {message}");
+    }
+
+    public void ActivityFailed(ActivitySite activity, int attempt, string message)
+    {
+        Remove(activity);
+        Warn($"{activity.Activity} failed: {message}");
+    }
+
+    public void StatusChanged(string instanceId, string status)
+    {
+        var parsed = JsonSerializer.Deserialize(status, CoreJson.Default.EpisodeStatus)!;
+        lock (gate)
+        {
+            this.status = parsed;
+        }
+
+        Changed?.Invoke(parsed);
+    }
+
+    /// <summary>The newest status, the work under way by activity (parallel pieces added up), and the last warning.</summary>
+    public (EpisodeStatus? Status, IReadOnlyList<(string Activity, Work Work)> Works, string? Warning) Snapshot()
+    {
+        lock (gate)
+        {
+            return (status, [.. works.GroupBy(pair => pair.Key.Activity).Select(group => (group.Key, Sum([.. group.Select(pair => pair.Value)])))], warning);
+        }
+    }
+
+    private static Work Sum(IReadOnlyList<Work> parts) => new(
+        new(
+            parts.Sum(part => part.Progress.Done), parts.Sum(part => part.Progress.Total),
+            parts.Select(part => part.Progress.Unit).FirstOrDefault(unit => unit is not null) ?? "", parts[^1].Progress.Detail),
+        parts.Min(part => part.Started));
+
+    private void Remove(ActivitySite activity)
+    {
+        lock (gate)
+        {
+            works.Remove(activity);
+        }
+    }
+
+    private void Warn(string message)
+    {
+        lock (gate)
+        {
+            warning = message;
+        }
+
+        Warned?.Invoke(message);
+    }
+
+    /// <summary>A piece of work.</summary>
+    /// <param name="Progress">How far it is.</param>
+    /// <param name="Started">Time stamp of its start.</param>
+    internal readonly record struct Work(WorkProgress Progress, long Started);
+}
