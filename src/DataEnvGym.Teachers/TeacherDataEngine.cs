@@ -49,9 +49,11 @@ public sealed class TeacherDataEngine(StructuredChat chat, TeacherSpec spec) : I
             var shown = ErrorWindow.Take(errors, start, call, ErrorsPerCall);
             var question = TeacherPrompts.WriteExamples(request.Prompts, new WriteExamplesRequest(
                 count,
-                order.Skill == Taxonomy.Unlabelled ? null : order.Skill,
                 [.. shown.Select(error => new ErrorToShow(error.Prompt, error.Response, error.Reference))],
-                $"iteration-{request.Iteration}/{order.Id}/round-{request.Round}/call-{call + 1}"));
+                $"iteration-{request.Iteration}/{order.Id}/round-{request.Round}/call-{call + 1}")
+            {
+                Skill = order.Skill == Taxonomy.Unlabelled ? null : order.Skill,
+            });
             var callSeed = Rng.Derive(seed, $"call-{call + 1}");
             var outcome = await chat.AskAsync(question, TeacherJson.Default.WriteExamplesAnswer, job.Ledger, callSeed, cancellationToken);
             job.Count(outcome);

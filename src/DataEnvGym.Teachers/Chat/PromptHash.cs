@@ -9,7 +9,9 @@ internal static class PromptHash
 {
     private const int RequestBytes = 8;
 
-    /// <summary>SHA-256 over the roles and texts of the messages, lower-case hexadecimal. Lengths are hashed too, so that no two histories run together.</summary>
+    /// <summary>
+    /// SHA-256 over the roles and texts of the messages, lower-case hexadecimal. Lengths are hashed too, so that no two histories run together.
+    /// </summary>
     public static string Of(ChatHistory messages)
     {
         var text = new StringBuilder();

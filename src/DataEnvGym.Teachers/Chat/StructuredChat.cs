@@ -48,7 +48,8 @@ public sealed class StructuredChat(IChatCompletionService service, TeacherSpec s
 
             var reply = await CallAsync(messages, settings, ledger, cancellationToken);
             var value = AnswerParser.Parse(reply.Text, answer, out var problem);
-            rejection = problem is null ? null : Rejection.Of(reply.Text, reply.CutOff ? $"The answer was cut off after {spec.MaxTokensPerCall} tokens." : problem);
+            problem = problem is not null && reply.CutOff ? $"The answer was cut off after {spec.MaxTokensPerCall} tokens." : problem;
+            rejection = problem is null ? null : Rejection.Of(reply.Text, problem);
             if (rejection is null || turn == Repairs)
             {
                 return Outcome(value, allowanceReached: false);
@@ -104,7 +105,8 @@ public sealed class StructuredChat(IChatCompletionService service, TeacherSpec s
         // Some servers refuse an empty message.
         messages.AddAssistantMessage(rejection.Raw.Length == 0 ? "(no answer)" : rejection.Raw);
         messages.AddUserMessage(
-            $"That answer cannot be used. {rejection.Problem.Replace('`', '\'')}\nAnswer the request again, with one JSON object that fits the schema and nothing else.");
+            $"That answer cannot be used. {rejection.Problem.Replace('`', '\'')}\n"
+            + "Answer the request again, with one JSON object that fits the schema and nothing else.");
     }
 
     private readonly record struct Reply(string Text, bool CutOff);

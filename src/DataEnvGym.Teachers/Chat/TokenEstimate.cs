@@ -12,6 +12,9 @@ internal static class TokenEstimate
     /// <summary>What English text usually takes: a token for four characters, rounded up (the rule of thumb that OpenAI gives).</summary>
     public static int Typical(string text) => (text.Length + CharactersPerToken - 1) / CharactersPerToken;
 
+    /// <summary>The start of a text that takes at most <paramref name="tokens"/> of <see cref="Typical(string)"/>.</summary>
+    public static string Cut(string text, int tokens) => Typical(text) <= tokens ? text : text[..(tokens * CharactersPerToken)];
+
     /// <summary>The sum of <see cref="Typical(string)"/> over the messages.</summary>
     public static int Typical(ChatHistory messages) => messages.Sum(message => Typical(message.Content ?? ""));
 

@@ -17,6 +17,9 @@ internal static class DataBlock
     public static string Write(TeacherRequest request) =>
         Open + JsonSerializer.Serialize(request, TeacherJson.Readable.TeacherRequest).Replace("`", "\\u0060", StringComparison.Ordinal) + Close;
 
+    /// <summary>Whether a text has the start of a block.</summary>
+    public static bool IsIn(string text) => text.Contains(Open, StringComparison.Ordinal);
+
     /// <summary>Reads the last block in <paramref name="text"/>.</summary>
     /// <returns>The request, or null with a sentence on what is wrong.</returns>
     public static TeacherRequest? Read(string text, out string? problem)

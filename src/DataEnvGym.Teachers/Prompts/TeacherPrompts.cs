@@ -14,7 +14,9 @@ internal static class TeacherPrompts
 
     /// <summary>Asks which skill each item needs.</summary>
     public static ChatQuestion LabelSkills(PromptSet words, LabelSkillsRequest request) => new(
-        System(words, $"Name skills as short lower-case phrases joined by hyphens. Two {words.ItemNoun}s that are solved by the same method have the same skill."),
+        System(
+            words,
+            $"Name skills as short lower-case phrases joined by hyphens. Two {words.ItemNoun}s that are solved by the same method have the same skill."),
         $"""
         For each {words.ItemNoun} under "items", name the one skill that a student needs most to solve it. Take a name from "known_skills" wherever one fits,
         and make a new one only where none does. Answer with one label per item, under the item's id. Where you cannot tell, the skill is "unknown".
@@ -36,7 +38,7 @@ internal static class TeacherPrompts
     public static ChatQuestion WriteExamples(PromptSet words, WriteExamplesRequest request) => new(
         System(words, words.SolutionRules),
         $"""
-        Write new {words.ItemNoun}s to train a student model: as many as "count" says, no two alike.{SkillSentence(words, request)}{ErrorSentence(words, request)}
+        Write new {words.ItemNoun}s to train a student model: as many as "count" says, no two alike.{AboutSkill(words, request)}{AboutErrors(words, request)}
         Each has a prompt, a worked solution without the answer, and the final answer alone. Check every answer before you give it.
         If you cannot write that many new ones, give those that you can and set "exhausted" to true; otherwise it is false.
 
@@ -45,11 +47,20 @@ internal static class TeacherPrompts
 
     private static string System(PromptSet words, string rules) => $"{words.Role}\n\n{words.TaskDescription}\n\n{rules}\n\n{DataRule}";
 
-    private static string SkillSentence(PromptSet words, WriteExamplesRequest request) =>
-        request.Skill is null ? "" : $"\nEvery {words.ItemNoun} must need the skill under \"skill\"; what follows a slash there is the part of the skill to teach.";
+    private static string AboutSkill(PromptSet words, WriteExamplesRequest request) =>
+        request.Skill is null
+            ? ""
+            : $"""
 
-    private static string ErrorSentence(PromptSet words, WriteExamplesRequest request) =>
+            Every {words.ItemNoun} must need the skill under "skill"; what follows a slash there is the part of the skill to teach.
+            """;
+
+    private static string AboutErrors(PromptSet words, WriteExamplesRequest request) =>
         request.Errors.Count == 0
             ? ""
-            : $"\nThe student answered the {words.ItemNoun}s under \"errors\" wrong. Work out from its responses what it cannot do yet, and write {words.ItemNoun}s that teach just that. Copy none of them.";
+            : $"""
+
+            The student answered the {words.ItemNoun}s under "errors" wrong. Work out from its responses what it cannot do yet, and write {words.ItemNoun}s
+            that teach just that. Copy none of them.
+            """;
 }

@@ -5,14 +5,15 @@ namespace DataEnvGym.Teachers.Prompts;
 
 /// <summary>Asks for training examples.</summary>
 /// <param name="Count">How many.</param>
-/// <param name="Skill">What to teach: <c>skill</c> or <c>skill/subskill</c>; left out if the teacher may choose.</param>
 /// <param name="Errors">What the student got wrong; empty without state.</param>
 /// <param name="Batch">Names the call, so that no two calls ask the very same.</param>
-internal sealed record WriteExamplesRequest(
-    int Count,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Skill,
-    IReadOnlyList<ErrorToShow> Errors,
-    string Batch) : TeacherRequest;
+internal sealed record WriteExamplesRequest(int Count, IReadOnlyList<ErrorToShow> Errors, string Batch) : TeacherRequest
+{
+    /// <summary>What to teach: <c>skill</c> or <c>skill/subskill</c>; left out if the teacher may choose.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonPropertyOrder(-1)]
+    public string? Skill { get; init; }
+}
 
 /// <summary>A student's error.</summary>
 internal sealed record ErrorToShow(string Prompt, string StudentResponse, string CorrectAnswer);
