@@ -1,0 +1,60 @@
+using System.Text;
+using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Students;
+using DataEnvGym.Core.Tasks;
+
+namespace DataEnvGym.Domains.Mathematics;
+
+/// <summary>
+/// Math with worked solutions. One notation for all its tasks: the student reads the problem and a line end, and writes the solution, one number sign
+/// and the answer: <c>347+285⏎</c> → <c>7+5=12,4+8+1=13,3+2+1=6#632</c>. With nothing to work out the target is <c>#answer</c>.
+/// </summary>
+public sealed class MathDomain : IDomain
+{
+    private MathDomain(PromptSet prompts) => Prompts = prompts;
+
+    /// <summary>Math problems of one short line in a notation of their own; the procedural benchmark.</summary>
+    public static MathDomain ShortProblems { get; } = new(MathPrompts.ShortProblems);
+
+    /// <summary>Math problems told in a few sentences; GSM8K.</summary>
+    public static MathDomain Stories { get; } = new(MathPrompts.Stories);
+
+    /// <inheritdoc/>
+    public string Name => "math";
+
+    /// <inheritdoc/>
+    public PromptSet Prompts { get; }
+
+    /// <inheritdoc/>
+    public string FormatPrompt(string prompt) => $"{prompt.Trim()}\n";
+
+    /// <inheritdoc/>
+    public TrainingText FormatExample(string prompt, string solution, string answer) =>
+        new(FormatPrompt(prompt), $"{solution.Trim()}#{answer.Trim()}");
+
+    /// <summary>Lower case, without the white space that parts nothing: kept, as one space, only between two letters or digits.</summary>
+    /// <param name="prompt">Any text.</param>
+    public string Canonicalize(string prompt)
+    {
+        var canonical = new StringBuilder(prompt.Length);
+        var space = false;
+        foreach (var c in prompt)
+        {
+            if (char.IsWhiteSpace(c))
+            {
+                space = true;
+                continue;
+            }
+
+            if (space && canonical.Length > 0 && char.IsLetterOrDigit(c) && char.IsLetterOrDigit(canonical[^1]))
+            {
+                canonical.Append(' ');
+            }
+
+            canonical.Append(char.ToLowerInvariant(c));
+            space = false;
+        }
+
+        return canonical.ToString();
+    }
+}

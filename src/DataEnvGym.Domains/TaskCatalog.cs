@@ -1,0 +1,39 @@
+using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Workflows;
+using DataEnvGym.Domains.Mathematics.Gsm8k;
+using DataEnvGym.Domains.Mathematics.Procedural;
+
+namespace DataEnvGym.Domains;
+
+/// <summary>The tasks that there are.</summary>
+public static class TaskCatalog
+{
+    private static readonly Dictionary<string, Func<TaskSpec, ITask>> Tasks = new(StringComparer.Ordinal)
+    {
+        [ProceduralMath.Name] = spec => new ProceduralMathTask(spec.Sizes),
+        [Gsm8kTask.TaskName] = spec => new Gsm8kTask(spec),
+    };
+
+    /// <summary>The names of all tasks, sorted.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Tasks.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Opens a task. Reads no file yet.</summary>
+    /// <exception cref="PermanentException">The name is unknown or a size is negative; the message says what would be right.</exception>
+    public static ITask Open(TaskSpec spec)
+    {
+        if (!Tasks.TryGetValue(spec.Name, out var open))
+        {
+            throw new PermanentException($"The task's name is \"{spec.Name}\", and there is no such task; use one of {string.Join(", ", Names)}.");
+        }
+
+        foreach (var (name, size) in new[] { ("probe", spec.Sizes.Probe), ("select", spec.Sizes.Select), ("test", spec.Sizes.Test) })
+        {
+            if (size < 0)
+            {
+                throw new PermanentException($"The task's size of {name} is {size}; use 0 or more.");
+            }
+        }
+
+        return open(spec);
+    }
+}

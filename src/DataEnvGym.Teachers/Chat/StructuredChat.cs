@@ -1,0 +1,113 @@
+using System.Text.Json.Serialization.Metadata;
+using DataEnvGym.Core.Teachers;
+using Microsoft.SemanticKernel;
+using Microsoft.SemanticKernel.ChatCompletion;
+using Microsoft.SemanticKernel.Services;
+
+namespace DataEnvGym.Teachers.Chat;
+
+/// <summary>
+/// Asks a teacher for a typed answer within an allowance. An answer that cannot be read is sent back once with what is wrong. Faults of the
+/// service (network, rate limit, time-out) are not caught: whoever runs the work decides on trying again.
+/// </summary>
+/// <param name="service">The teacher.</param>
+/// <param name="spec">Limits, sampling and prices.</param>
+public sealed class StructuredChat(IChatCompletionService service, TeacherSpec spec)
+{
+    private const int Repairs = 1;
+
+    /// <summary>The teacher's name and model, such as <c>offline/1</c>.</summary>
+    public string Teacher { get; } = service.GetModelId() ?? spec.Kind;
+
+    /// <summary>Asks <paramref name="question"/>. No call is made that, at worst, would pass the ledger's allowance.</summary>
+    /// <param name="question">What to ask. The schema of the answer is added to its system message.</param>
+    /// <param name="answer">How the answer is read; its options decide what is an error.</param>
+    /// <param name="ledger">Where the cost is recorded.</param>
+    /// <param name="seed">Passed to the service, and part of the request's id.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="TeacherException">The teacher wrote more than it was allowed to, so that no budget can be kept with it.</exception>
+    public async Task<ChatOutcome<T>> AskAsync<T>(
+        ChatQuestion question, JsonTypeInfo<T> answer, Ledger ledger, ulong seed, CancellationToken cancellationToken)
+        where T : class, ICheckedAnswer
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(ledger);
+        var schema = AnswerSchema.Of(answer);
+        var settings = SettingsFor(schema, seed);
+        var messages = new ChatHistory(WithSchema(question.System, schema));
+        messages.AddUserMessage(question.User);
+        var before = ledger.Spent;
+        Rejection? rejection = null;
+        for (var turn = 0; ; turn++)
+        {
+            var hash = PromptHash.Of(messages);
+            if (!ledger.Allows(WorstCase(messages)))
+            {
+                return Outcome(null, allowanceReached: true);
+            }
+
+            var reply = await CallAsync(messages, settings, ledger, cancellationToken);
+            var value = AnswerParser.Parse(reply.Text, answer, out var problem);
+            problem = problem is not null && reply.CutOff ? $"The answer was cut off after {spec.MaxTokensPerCall} tokens." : problem;
+            rejection = problem is null ? null : Rejection.Of(reply.Text, problem);
+            if (rejection is null || turn == Repairs)
+            {
+                return Outcome(value, allowanceReached: false);
+            }
+
+            AddRepair(messages, rejection);
+
+            ChatOutcome<T> Outcome(T? value, bool allowanceReached) =>
+                new(value, rejection, allowanceReached, Since(before, ledger.Spent), hash, PromptHash.Request(hash, seed));
+        }
+    }
+
+    private async Task<Reply> CallAsync(ChatHistory messages, PromptExecutionSettings settings, Ledger ledger, CancellationToken cancellationToken)
+    {
+        var contents = await service.GetChatMessageContentsAsync(messages, settings, kernel: null, cancellationToken);
+        var text = contents.Count == 0 ? "" : contents[0].Content ?? "";
+        var usage = TokenUsage.From(contents.Count == 0 ? null : contents[0].Metadata)
+            ?? new TokenUsage(TokenEstimate.AtMost(messages), Math.Min(TokenEstimate.AtMost(text), spec.MaxTokensPerCall));
+        ledger.Add(SpendOf(usage));
+        if (usage.Output > spec.MaxTokensPerCall)
+        {
+            throw new TeacherException(
+                $"Teacher {Teacher} wrote {usage.Output} tokens although max_tokens was {spec.MaxTokensPerCall}: no budget can be kept with it. "
+                + "Use a server that honours max_tokens, or raise maxTokensPerCall.");
+        }
+
+        return new Reply(text, usage.Output == spec.MaxTokensPerCall);
+    }
+
+    private PromptExecutionSettings SettingsFor(string schema, ulong seed) => new()
+    {
+        ExtensionData = new Dictionary<string, object>
+        {
+            ["response_format"] = AnswerSchema.ResponseFormat(schema),
+            ["max_tokens"] = spec.MaxTokensPerCall,
+            ["temperature"] = spec.Temperature,
+            ["seed"] = (long)(seed & long.MaxValue), // the chat API takes a signed number
+        },
+    };
+
+    private Spend WorstCase(ChatHistory messages) => SpendOf(new TokenUsage(TokenEstimate.AtMost(messages), spec.MaxTokensPerCall));
+
+    private Spend SpendOf(TokenUsage usage) => new(1, usage.Input, usage.Output, spec.Price.Of(usage.Input, usage.Output));
+
+    private static Spend Since(Spend before, Spend now) => new(
+        now.Calls - before.Calls, now.InputTokens - before.InputTokens, now.OutputTokens - before.OutputTokens, now.Money - before.Money);
+
+    private static string WithSchema(string system, string schema) =>
+        $"{system}\n\nAnswer with one JSON object and nothing else. It must fit this JSON Schema:\n{schema}";
+
+    private static void AddRepair(ChatHistory messages, Rejection rejection)
+    {
+        // Some servers refuse an empty message.
+        messages.AddAssistantMessage(rejection.Raw.Length == 0 ? "(no answer)" : rejection.Raw);
+        messages.AddUserMessage(
+            $"That answer cannot be used. {rejection.Problem.Replace('`', '\'')}\n"
+            + "Answer the request again, with one JSON object that fits the schema and nothing else.");
+    }
+
+    private readonly record struct Reply(string Text, bool CutOff);
+}

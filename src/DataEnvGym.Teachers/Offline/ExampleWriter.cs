@@ -1,0 +1,69 @@
+using DataEnvGym.Core;
+using DataEnvGym.Core.Teachers;
+using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Teachers.Prompts;
+
+namespace DataEnvGym.Teachers.Offline;
+
+/// <summary>Writes the examples of one answer, with the faults that are asked for.</summary>
+internal sealed class ExampleWriter(Rng rng, TeacherFaults faults)
+{
+    private const int TriesPerExample = 20;
+
+    /// <summary>Writes up to as many examples as the request asks for. Their prompts differ, but for repeats that are a fault.</summary>
+    public WriteExamplesAnswer Write(WriteExamplesRequest request)
+    {
+        if (Syllabus.For(request) is not { } syllabus)
+        {
+            return new WriteExamplesAnswer([], Exhausted: true);
+        }
+
+        var prompts = new HashSet<string>(StringComparer.Ordinal);
+        var examples = new List<WrittenExample>(request.Count);
+        while (examples.Count < request.Count)
+        {
+            if (examples.Count > 0 && rng.NextDouble() < faults.Duplicate)
+            {
+                examples.Add(rng.Pick(examples));
+            }
+            else if (NewProblem(syllabus, prompts) is { } problem)
+            {
+                examples.Add(WriteOut(problem));
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return new WriteExamplesAnswer(examples, Exhausted: examples.Count < request.Count);
+    }
+
+    private Problem? NewProblem(Syllabus syllabus, HashSet<string> prompts)
+    {
+        for (var i = 0; i < TriesPerExample; i++)
+        {
+            var (skill, level) = syllabus.Draw(rng);
+            var problem = ProceduralMath.GenerateTraining(rng, skill, level);
+            if (prompts.Add(problem.Prompt))
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    private WrittenExample WriteOut(Problem problem)
+    {
+        var (solution, answer) = (problem.Solution, problem.Answer);
+        if (rng.NextDouble() < faults.Wrong)
+        {
+            var wrong = WrongAnswer.To(problem, rng);
+            solution = solution.EndsWith(answer, StringComparison.Ordinal) ? solution[..^answer.Length] + wrong : solution;
+            answer = wrong;
+        }
+
+        return new WrittenExample(problem.Prompt, solution, answer);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using DataEnvGym.Core;
+using DataEnvGym.Core.Teachers;
+using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Teachers.Prompts;
+
+namespace DataEnvGym.Teachers.Offline;
+
+/// <summary>The offline teacher's answers to the requests that it knows. What it cannot read gets a refusal, never an exception.</summary>
+internal static class OfflineAnswers
+{
+    private const int MaxEntries = 1_000;
+
+    /// <summary>Answers the data block in <paramref name="userText"/>.</summary>
+    public static string To(string userText, Rng rng, TeacherFaults faults)
+    {
+        var request = DataBlock.Read(userText, out var problem);
+        return (problem ?? FindProblem(request)) is { } refusal ? Json(new TeacherRefusal(refusal)) : request switch
+        {
+            LabelSkillsRequest label => Json(Label(label)),
+            ProposeSubskillsRequest propose => Json(Propose(propose)),
+            WriteExamplesRequest write => Json(new ExampleWriter(rng, faults).Write(write)),
+            _ => Json(new TeacherRefusal("The request is of no known kind.")),
+        };
+    }
+
+    private static LabelSkillsAnswer Label(LabelSkillsRequest request) => new(
+        [.. request.Items.Select(item => new SkillLabel(item.Id, ProceduralMath.Recognize(item.Prompt)?.Skill.Name ?? SkillName.Unknown))]);
+
+    private static ProposeSubskillsAnswer Propose(ProposeSubskillsRequest request)
+    {
+        var existing = request.Existing.Select(SkillName.Normalize).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<string> levels = Topic.Find(request.Skill)?.Skill.LevelNames ?? [];
+        return new ProposeSubskillsAnswer([.. levels.Where(level => !existing.Contains(SkillName.Normalize(level))).Take(request.Count)]);
+    }
+
+    private static string? FindProblem(TeacherRequest? request) => request switch
+    {
+        LabelSkillsRequest { Items.Count: > MaxEntries } => $"At most {MaxEntries} items can be labelled at once.",
+        LabelSkillsRequest label when label.Items.Any(item => item is null) => "An item is null.",
+        ProposeSubskillsRequest { Count: < 1 or > MaxEntries } => $"The count must be 1 to {MaxEntries}.",
+        ProposeSubskillsRequest { Existing.Count: > MaxEntries } => $"At most {MaxEntries} existing subskills can be given.",
+        ProposeSubskillsRequest propose when propose.Existing.Any(name => name is null) => "An existing subskill is null.",
+        WriteExamplesRequest { Count: < 1 or > MaxEntries } => $"The count must be 1 to {MaxEntries}.",
+        WriteExamplesRequest { Errors.Count: > MaxEntries } => $"At most {MaxEntries} errors can be shown.",
+        WriteExamplesRequest write when write.Errors.Any(error => error is null) => "An error is null.",
+        _ => null,
+    };
+
+    private static string Json(TeacherRefusal refusal) => JsonSerializer.Serialize(refusal, TeacherJson.Readable.TeacherRefusal);
+
+    private static string Json(LabelSkillsAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.LabelSkillsAnswer);
+
+    private static string Json(ProposeSubskillsAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.ProposeSubskillsAnswer);
+
+    private static string Json(WriteExamplesAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.WriteExamplesAnswer);
+}

@@ -1,0 +1,110 @@
+using DataEnvGym.Core;
+using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Skills;
+using DataEnvGym.Core.Students;
+using DataEnvGym.Core.Teachers;
+using DataEnvGym.Teachers.Chat;
+using DataEnvGym.Teachers.Prompts;
+
+namespace DataEnvGym.Teachers;
+
+/// <summary>
+/// Has a teacher write the examples of each order, in calls of limited size, one after the other. What a malformed or short answer lacks is not
+/// asked for again here: the plan's next round does that.
+/// </summary>
+/// <param name="chat">The teacher.</param>
+/// <param name="spec">How many examples one call asks for.</param>
+public sealed class TeacherDataEngine(StructuredChat chat, TeacherSpec spec) : IDataEngine
+{
+    /// <summary>Most errors that one prompt shows; an order's errors take turns over its calls.</summary>
+    public const int ErrorsPerCall = 8;
+
+    /// <inheritdoc/>
+    public async Task<DataEngineResult> WriteAsync(DataRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var job = new Job(request, progress);
+        foreach (var order in request.Orders)
+        {
+            await FillAsync(order, job, cancellationToken);
+            if (job.AllowanceReached)
+            {
+                break;
+            }
+        }
+
+        return new DataEngineResult(job.Drafts, job.Ledger.Spent, job.Malformed, job.AllowanceReached, job.Exhausted);
+    }
+
+    private async Task FillAsync(OrderContext context, Job job, CancellationToken cancellationToken)
+    {
+        var (order, errors) = context;
+        var request = job.Request;
+        var seed = Rng.Derive(request.Seed, "write", $"{request.Iteration}", $"{request.Round}", order.Id);
+        var start = errors.Count == 0 ? 0 : Rng.For(seed, "errors").Next(errors.Count);
+        for (var (call, asked) = (0, 0); asked < order.Count; call++)
+        {
+            var count = Math.Min(spec.ExamplesPerCall, order.Count - asked);
+            asked += count;
+            var shown = ErrorWindow.Take(errors, start, call, ErrorsPerCall);
+            var question = TeacherPrompts.WriteExamples(request.Prompts, new WriteExamplesRequest(
+                count,
+                [.. shown.Select(error => new ErrorToShow(error.Prompt, error.Response, error.Reference))],
+                $"iteration-{request.Iteration}/{order.Id}/round-{request.Round}/call-{call + 1}")
+            {
+                Skill = order.Skill == Taxonomy.Unlabelled ? null : order.Skill,
+            });
+            var callSeed = Rng.Derive(seed, $"call-{call + 1}");
+            var outcome = await chat.AskAsync(question, TeacherJson.Default.WriteExamplesAnswer, job.Ledger, callSeed, cancellationToken);
+            job.Count(outcome);
+            if (outcome.AllowanceReached)
+            {
+                return;
+            }
+
+            if (outcome.Value is not { } answer)
+            {
+                continue;
+            }
+
+            var source = new DraftSource(chat.Teacher, outcome.PromptHash, outcome.Request, [.. shown.Select(error => error.ItemId)], callSeed);
+            job.Add(answer.Examples.Take(count).Select(example =>
+                new Draft(order.Id, order.Skill, example.Prompt, example.Solution, example.Answer, source)));
+            if (answer.Exhausted && answer.Examples.Count < count)
+            {
+                job.Exhausted.Add(order.Id);
+                return;
+            }
+        }
+    }
+
+    private sealed class Job(DataRequest request, IProgress<WorkProgress>? progress)
+    {
+        private readonly int total = request.Orders.Sum(context => context.Order.Count);
+
+        public DataRequest Request => request;
+
+        public Ledger Ledger { get; } = new(request.Allowance);
+
+        public List<Draft> Drafts { get; } = [];
+
+        public List<string> Exhausted { get; } = [];
+
+        public int Malformed { get; private set; }
+
+        public bool AllowanceReached { get; private set; }
+
+        public void Count<T>(ChatOutcome<T> outcome)
+            where T : class
+        {
+            Malformed += outcome.Rejection is null ? 0 : 1;
+            AllowanceReached |= outcome.AllowanceReached;
+        }
+
+        public void Add(IEnumerable<Draft> drafts)
+        {
+            Drafts.AddRange(drafts);
+            progress?.Report(new WorkProgress(Drafts.Count, total, "examples"));
+        }
+    }
+}
