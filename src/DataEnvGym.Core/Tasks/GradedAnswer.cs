@@ -30,6 +30,9 @@ public sealed record Grade(Verdict Verdict, double Score, string? Extracted);
 /// <param name="Extracted">The answer that was found in the response, if any.</param>
 public sealed record GradedAnswer(string ItemId, string Response, Verdict Verdict, double Score, string? Extracted)
 {
+    /// <summary>The skill that the task itself names for the item, for reports.</summary>
+    public string? Skill { get; init; }
+
     /// <summary>Whether the answer is right.</summary>
     [JsonIgnore]
     public bool IsCorrect => Verdict == Verdict.Correct;

@@ -1,9 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace DataEnvGym.Core.Tasks;
 
 /// <summary>Which task is taught and examined.</summary>
 public sealed record TaskSpec
 {
     /// <summary>The task's name: <c>procedural-math</c>, made from seeds, or <c>gsm8k</c>, read from files.</summary>
+    [AllowedValues("procedural-math", "gsm8k")]
     public string Name { get; init; } = "procedural-math";
 
     /// <summary>Where a task that is read from files finds them: a folder with <c>train.jsonl</c> and, if there is one, <c>test.jsonl</c>; or one file.</summary>
@@ -17,11 +20,14 @@ public sealed record TaskSpec
 public sealed record SplitSizes
 {
     /// <summary>Items of the probe split.</summary>
+    [Range(1, 1_000_000)]
     public int Probe { get; init; } = 30;
 
     /// <summary>Items of the select split.</summary>
+    [Range(1, 1_000_000)]
     public int Select { get; init; } = 30;
 
     /// <summary>Items of the test split.</summary>
+    [Range(1, 1_000_000)]
     public int Test { get; init; } = 50;
 }

@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using DataEnvGym.Core.Policies;
+
+namespace DataEnvGym.Core.Agents;
+
+/// <summary>Who decides what to teach, and from what examples are made.</summary>
+public sealed record AgentSpec
+{
+    /// <summary>What the agent sees and where its examples come from.</summary>
+    public AgentKind Kind { get; init; } = AgentKind.Teacher;
+
+    /// <summary>How the budget of an iteration is shared between skills.</summary>
+    public PolicySpec Policy { get; init; } = new();
+
+    /// <summary>Most student errors that are shown to the teacher for one order.</summary>
+    [Range(0, 1000)]
+    public int ErrorsPerOrder { get; init; } = 12;
+}
+
+/// <summary>What an agent sees and where its examples come from.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<AgentKind>))]
+public enum AgentKind
+{
+    /// <summary>The teacher writes examples and is shown the student's errors.</summary>
+    [JsonStringEnumMemberName("teacher")]
+    Teacher,
+
+    /// <summary>The teacher writes examples for the task without seeing the student: the baseline.</summary>
+    [JsonStringEnumMemberName("no-state")]
+    NoState,
+
+    /// <summary>Items of the task's own training data are selected; no teacher is asked.</summary>
+    [JsonStringEnumMemberName("selection")]
+    Selection,
+}
+
+/// <summary>How structured observation and plan are.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EnvironmentKind>))]
+public enum EnvironmentKind
+{
+    /// <summary>Graded answers; orders without a skill.</summary>
+    [JsonStringEnumMemberName("open-ended")]
+    OpenEnded,
+
+    /// <summary>Graded answers grouped by discovered skill; orders per skill.</summary>
+    [JsonStringEnumMemberName("skill-list")]
+    SkillList,
+}

@@ -1,0 +1,57 @@
+using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Policies;
+
+namespace DataEnvGym.Core.Agents;
+
+/// <summary>Turns an observation into a plan. Pure: the seed is part of the spec.</summary>
+public static class Planner
+{
+    /// <summary>A plan whose orders sum to <paramref name="budget"/>.</summary>
+    /// <param name="spec">The episode.</param>
+    /// <param name="observation">What the agent sees.</param>
+    /// <param name="budget">Examples to order; at least 1.</param>
+    public static Plan Plan(EpisodeSpec spec, Observation observation, int budget)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(observation);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(budget);
+        var rng = Rng.For(spec.Seed, "plan", $"iteration-{observation.Iteration}");
+        return observation.Skills.Count > 0 ? BySkill(spec, observation, budget, rng) : Open(spec, observation, budget, rng);
+    }
+
+    private static Plan BySkill(EpisodeSpec spec, Observation observation, int budget, Rng rng)
+    {
+        var policy = PolicyCatalog.Create(spec.Agent.Policy);
+        var weights = policy.Weigh(observation.Skills);
+        var counts = Apportionment.LargestRemainder(budget, weights);
+        var errors = observation.Errors.ToLookup(error => error.Skill, error => error.ItemId);
+        var orders = new List<Order>();
+        for (var i = 0; i < counts.Count; i++)
+        {
+            var skill = observation.Skills[i].Skill;
+            var sample = rng.Sample([.. errors[skill]], spec.Agent.ErrorsPerOrder);
+            if (counts[i] > 0)
+            {
+                orders.Add(new($"order-{orders.Count + 1:000}", skill, counts[i], sample));
+            }
+        }
+
+        var total = weights.Sum();
+        var shares = observation.Skills.Zip(weights).ToDictionary(pair => pair.First.Skill, pair => total > 0 ? pair.Second / total : 1.0 / weights.Count);
+        return new(observation.Iteration, policy.Name, orders, shares);
+    }
+
+    // Without skills an order is one call's worth of examples, each with its own sample of errors, so that the sampled errors as a whole mirror the student's.
+    private static Plan Open(EpisodeSpec spec, Observation observation, int budget, Rng rng)
+    {
+        var size = spec.Agent.Kind == AgentKind.Selection ? budget : spec.Teacher.ExamplesPerCall;
+        var ids = observation.Errors.Select(error => error.ItemId).ToList();
+        var orders = new List<Order>();
+        for (var left = budget; left > 0; left -= size)
+        {
+            orders.Add(new($"order-{orders.Count + 1:000}", null, Math.Min(size, left), rng.Sample(ids, spec.Agent.ErrorsPerOrder)));
+        }
+
+        return new(observation.Iteration, spec.Agent.Kind == AgentKind.Teacher ? "sampled-errors" : "none", orders, new Dictionary<string, double>());
+    }
+}

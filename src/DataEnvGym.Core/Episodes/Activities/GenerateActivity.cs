@@ -1,0 +1,36 @@
+using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Students;
+using DataEnvGym.Core.Workflows;
+
+namespace DataEnvGym.Core.Episodes.Activities;
+
+/// <summary>Lets a data engine fill one shard of a plan within its share of the budget.</summary>
+public sealed class GenerateActivity(EpisodeServices services) : IActivity<GenerateInput, GenerateOutput>
+{
+    /// <inheritdoc/>
+    public async Task<GenerateOutput> RunAsync(GenerateInput input, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    {
+        var plan = await services.Artifacts.ReadJsonAsync(input.Plan, CoreJson.Default.Plan, cancellationToken);
+        var observation = await services.Artifacts.ReadJsonAsync(input.Observation, CoreJson.Default.Observation, cancellationToken);
+        var errors = observation.Errors.ToDictionary(error => error.ItemId);
+        var orders = plan.Orders.ToDictionary(order => order.Id);
+        var task = services.OpenTask(input.Spec.Task);
+        var request = new DataRequest(
+            input.Iteration,
+            input.Round,
+            [.. input.Orders.Select(wanted => orders[wanted.OrderId] with { Count = wanted.Count })
+                .Select(order => new OrderContext(order, [.. order.SourceErrors.Select(id => errors[id])]))],
+            task.Domain.Prompts,
+            input.Allowance,
+            Rng.Derive(input.Spec.Seed, "generate"));
+        var engine = input.Spec.Agent.Kind == AgentKind.Selection
+            ? new SelectionDataEngine(task)
+            : services.TeacherEngine(input.Spec.Teacher, Rng.Derive(input.Spec.Seed, "teacher"));
+        var result = await engine.WriteAsync(request, progress, cancellationToken);
+        var stored = await services.Artifacts.WriteLinesAsync(
+            $"iteration-{input.Iteration:00}/drafts-{input.Round}-{input.Shard}.jsonl", result.Drafts, CoreJson.Default.Draft, cancellationToken);
+        return new(stored, result.Spend, result.Malformed, result.AllowanceReached, result.Exhausted);
+    }
+}

@@ -1,0 +1,45 @@
+using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Skills;
+using DataEnvGym.Core.Students;
+using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Workflows;
+
+namespace DataEnvGym.Core.Episodes.Activities;
+
+/// <summary>Writes down what the agent may see of the student: nothing of <c>select</c> or <c>test</c>, and nothing at all without state.</summary>
+public sealed class ObserveActivity(EpisodeServices services) : IActivity<ObserveInput, ArtifactRef>
+{
+    /// <inheritdoc/>
+    public async Task<ArtifactRef> RunAsync(ObserveInput input, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    {
+        var observation = input.Spec.Agent.Kind == AgentKind.Teacher
+            ? await ObserveAsync(input, cancellationToken)
+            : new Observation(input.Iteration, 0, 0, [], []);
+        return await services.Artifacts.WriteJsonAsync(
+            $"iteration-{input.Iteration:00}/observation.json", observation, CoreJson.Default.Observation, cancellationToken);
+    }
+
+    private async Task<Observation> ObserveAsync(ObserveInput input, CancellationToken cancellationToken)
+    {
+        var items = await services.OpenTask(input.Spec.Task).LoadAsync(Split.Probe, cancellationToken);
+        var answers = await services.Artifacts.ReadLinesAsync(input.Probe.Answers, CoreJson.Default.GradedAnswer, cancellationToken);
+        var taxonomy = input.Taxonomy is null ? null : await services.Artifacts.ReadJsonAsync(input.Taxonomy, CoreJson.Default.Taxonomy, cancellationToken);
+        var pairs = items.Zip(answers).ToList();
+        return new(
+            input.Iteration,
+            input.Probe.Accuracy,
+            answers.Count,
+            taxonomy is null ? [] : Standings(taxonomy, answers),
+            [.. pairs.Where(pair => !pair.Second.IsCorrect).Select(pair => new StudentError(
+                pair.First.Id, taxonomy?.SkillOf(pair.First.Id), pair.First.Prompt, pair.Second.Response, pair.First.Reference))]);
+    }
+
+    private static IReadOnlyList<SkillStanding> Standings(Taxonomy taxonomy, IEnumerable<GradedAnswer> answers) =>
+        [.. answers
+            .GroupBy(answer => taxonomy.SkillOf(answer.ItemId), StringComparer.Ordinal)
+            .Where(group => group.Key != Taxonomy.Unlabelled)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new SkillStanding(group.Key, group.Count(), group.Count(answer => answer.IsCorrect)))];
+}

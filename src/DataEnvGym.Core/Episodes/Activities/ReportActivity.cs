@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Json;
+using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Episodes.Reports;
+using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Students;
+using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Workflows;
+
+namespace DataEnvGym.Core.Episodes.Activities;
+
+/// <summary>Writes <c>report.json</c>, <c>report.md</c> and <c>curve.png</c>.</summary>
+public sealed class ReportActivity(EpisodeServices services) : IActivity<ReportInput, ArtifactRef>
+{
+    /// <summary>Artefact name of the report for programs.</summary>
+    public const string JsonName = "report.json";
+
+    /// <summary>Artefact name of the report for people.</summary>
+    public const string MarkdownName = "report.md";
+
+    /// <summary>Artefact name of the learning curve.</summary>
+    public const string CurveName = "curve.png";
+
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n" };
+
+    /// <inheritdoc/>
+    public async Task<ArtifactRef> RunAsync(ReportInput input, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    {
+        var state = input.State;
+        var answers = new ReportAnswers(
+            await ReadAsync(state.BaseExams!.Select, cancellationToken),
+            await ReadAsync(state.After(state.BestIteration()).Exams.Select, cancellationToken),
+            await ReadAsync(input.TestBefore, cancellationToken),
+            await ReadAsync(input.TestAfter, cancellationToken));
+        var report = ReportBuilder.Build(state, input.Reason, answers);
+        await WriteAsync(CurveName, stream => services.CurveRenderer.Render(report, stream), cancellationToken);
+        await WriteAsync(MarkdownName, stream => stream.Write(Encoding.UTF8.GetBytes(ReportMarkdown.Write(report))), cancellationToken);
+        return await WriteAsync(JsonName, stream => WriteJson(report, stream), cancellationToken);
+    }
+
+    /// <summary>Writes a report as indented JSON.</summary>
+    public static void WriteJson(EpisodeReport report, Stream stream)
+    {
+        using var writer = new Utf8JsonWriter(stream, Indented);
+        JsonSerializer.Serialize(writer, report, CoreJson.Default.EpisodeReport);
+    }
+
+    private Task<List<GradedAnswer>> ReadAsync(Exam exam, CancellationToken cancellationToken) =>
+        services.Artifacts.ReadLinesAsync(exam.Answers, CoreJson.Default.GradedAnswer, cancellationToken);
+
+    private Task<ArtifactRef> WriteAsync(string name, Action<Stream> write, CancellationToken cancellationToken) =>
+        services.Artifacts.WriteAsync(
+            name,
+            (stream, _) =>
+            {
+                write(stream);
+                return Task.FromResult(1);
+            },
+            cancellationToken);
+}

@@ -1,0 +1,69 @@
+using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Episodes.Activities;
+using DataEnvGym.Core.Teachers;
+using DataEnvGym.Core.Workflows;
+
+namespace DataEnvGym.Core.Episodes;
+
+/// <summary>Generates in parallel shards, curates, and orders what is missing again.</summary>
+internal static class DataCollection
+{
+    /// <summary>Parallel pieces of a plan. Fixed, because each has its own share of the budget and the outcome must not depend on the machine.</summary>
+    private const int Shards = 4;
+
+    public static async Task<CollectedData> CollectAsync(
+        IWorkflowContext context, EpisodeState state, int number, ArtifactRef observation, PlanOutput plan)
+    {
+        var (drafts, exhausted) = (new List<ArtifactRef>(), new HashSet<string>(StringComparer.Ordinal));
+        var (spend, malformed, reached) = (default(Spend), 0, false);
+        IReadOnlyList<ArtifactRef> earlier = [.. state.Iterations.Select(iteration => iteration.Examples)];
+        var missing = plan.Orders;
+        for (var round = 0; ; round++)
+        {
+            var remaining = state.Remaining().After(spend);
+            var shards = Deal(missing);
+            var shares = remaining.Split([.. shards.Select(shard => shard.Sum(order => order.Count))]);
+            var outputs = await Task.WhenAll(shards.Select((shard, i) => context.CallAsync(
+                EpisodeNames.Generate,
+                new GenerateInput(state.Spec, number, round, i, plan.Plan, observation, shard, shares[i]))));
+            foreach (var output in outputs)
+            {
+                drafts.Add(output.Drafts);
+                spend += output.Spend;
+                malformed += output.Malformed;
+                reached |= output.AllowanceReached;
+                exhausted.UnionWith(output.Exhausted);
+            }
+
+            var curated = await context.CallAsync(
+                EpisodeNames.Curate, new CurateInput(state.EpisodeId, state.Spec, number, round, plan.Plan, [.. drafts], earlier));
+            missing = [.. curated.Missing.Where(order => !exhausted.Contains(order.OrderId))];
+            if (missing.Count == 0 || reached || round == state.Spec.Curation.TopUps)
+            {
+                return new(curated.Examples, curated.Reasons, malformed, reached, spend);
+            }
+
+            context.Publish(EpisodeStatus.Of(state, "generate", number, spend));
+        }
+    }
+
+    // Neighbouring orders stay together, and the shards are about equally large.
+    private static List<IReadOnlyList<OrderCount>> Deal(IReadOnlyList<OrderCount> orders)
+    {
+        var total = orders.Sum(order => (long)order.Count);
+        var shards = new List<IReadOnlyList<OrderCount>>();
+        var (shard, done) = (new List<OrderCount>(), 0L);
+        foreach (var order in orders)
+        {
+            shard.Add(order);
+            done += order.Count;
+            if (done * Shards >= total * (shards.Count + 1))
+            {
+                shards.Add(shard);
+                shard = [];
+            }
+        }
+
+        return shards;
+    }
+}

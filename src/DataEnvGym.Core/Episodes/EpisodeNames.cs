@@ -1,0 +1,52 @@
+using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Episodes.Activities;
+using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Students;
+using DataEnvGym.Core.Workflows;
+
+namespace DataEnvGym.Core.Episodes;
+
+/// <summary>The workflows, activities and events of an episode. Both engines register exactly these.</summary>
+public static class EpisodeNames
+{
+    private static CoreJson Json => CoreJson.Default;
+
+    /// <summary>The whole episode.</summary>
+    public static WorkflowName<EpisodeState, ArtifactRef> Episode { get; } = new("episode", Json.EpisodeState, Json.ArtifactRef);
+
+    /// <summary>One turn of the loop.</summary>
+    public static WorkflowName<EpisodeState, IterationRecord> Iteration { get; } = new("iteration", Json.EpisodeState, Json.IterationRecord);
+
+    /// <summary>A person's wish to stop after the running iteration.</summary>
+    public static EventName<string> Stop { get; } = new("stop", Json.String);
+
+    /// <summary>See <see cref="PrepareActivity"/>.</summary>
+    public static ActivityName<PrepareInput, CheckpointRef> Prepare { get; } = new("prepare", Json.PrepareInput, Json.CheckpointRef);
+
+    /// <summary>See <see cref="ExamineActivity"/>.</summary>
+    public static ActivityName<ExamineInput, Exam> Examine { get; } = new("examine", Json.ExamineInput, Json.Exam);
+
+    /// <summary>See <see cref="DiscoverSkillsActivity"/>.</summary>
+    public static ActivityName<DiscoverInput, DiscoverOutput> DiscoverSkills { get; } = new("discover-skills", Json.DiscoverInput, Json.DiscoverOutput);
+
+    /// <summary>See <see cref="ObserveActivity"/>.</summary>
+    public static ActivityName<ObserveInput, ArtifactRef> Observe { get; } = new("observe", Json.ObserveInput, Json.ArtifactRef);
+
+    /// <summary>See <see cref="PlanActivity"/>.</summary>
+    public static ActivityName<PlanInput, PlanOutput> Plan { get; } = new("plan", Json.PlanInput, Json.PlanOutput);
+
+    /// <summary>See <see cref="GenerateActivity"/>.</summary>
+    public static ActivityName<GenerateInput, GenerateOutput> Generate { get; } = new("generate", Json.GenerateInput, Json.GenerateOutput);
+
+    /// <summary>See <see cref="CurateActivity"/>.</summary>
+    public static ActivityName<CurateInput, CurateOutput> Curate { get; } = new("curate", Json.CurateInput, Json.CurateOutput);
+
+    /// <summary>See <see cref="TrainActivity"/>.</summary>
+    public static ActivityName<TrainInput, TrainOutput> Train { get; } = new("train", Json.TrainInput, Json.TrainOutput);
+
+    /// <summary>See <see cref="GainActivity"/>.</summary>
+    public static ActivityName<GainInput, bool> Gain { get; } = new("gain", Json.GainInput, Json.Boolean);
+
+    /// <summary>See <see cref="ReportActivity"/>.</summary>
+    public static ActivityName<ReportInput, ArtifactRef> Report { get; } = new("report", Json.ReportInput, Json.ArtifactRef);
+}

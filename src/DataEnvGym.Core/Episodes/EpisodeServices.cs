@@ -1,0 +1,26 @@
+using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Episodes.Reports;
+using DataEnvGym.Core.Skills;
+using DataEnvGym.Core.Students;
+using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Teachers;
+
+namespace DataEnvGym.Core.Episodes;
+
+/// <summary>What the activities of an episode work with. A host puts it together once.</summary>
+/// <param name="Artifacts">Where everything is kept.</param>
+/// <param name="Students">Who trains and examines.</param>
+/// <param name="BaseCorpus">What students were trained on before.</param>
+/// <param name="OpenTask">Finds a task.</param>
+/// <param name="TeacherEngine">Makes the engine that lets a teacher write, for a spec and a seed.</param>
+/// <param name="SkillDiscovery">Makes the discovery that asks a teacher, for a spec and a seed.</param>
+/// <param name="CurveRenderer">Draws the learning curve.</param>
+public sealed record EpisodeServices(
+    IArtifactStore Artifacts,
+    IStudentLab Students,
+    IBaseCorpus BaseCorpus,
+    Func<TaskSpec, ITask> OpenTask,
+    Func<TeacherSpec, ulong, IDataEngine> TeacherEngine,
+    Func<TeacherSpec, ulong, ISkillDiscovery> SkillDiscovery,
+    ICurveRenderer CurveRenderer);

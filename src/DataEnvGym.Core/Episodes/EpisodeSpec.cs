@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Students;
+using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Teachers;
+
+namespace DataEnvGym.Core.Episodes;
+
+/// <summary>One episode: who is taught what, by whom, how, and when it ends.</summary>
+public sealed record EpisodeSpec
+{
+    /// <summary>The JSON Schema of this document, for editors.</summary>
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; init; }
+
+    /// <summary>A short name; runs are called after it.</summary>
+    [RegularExpression("^[a-z0-9][a-z0-9-]{0,47}$")]
+    public string Name { get; init; } = "episode";
+
+    /// <summary>All randomness of the episode follows from this number.</summary>
+    public uint Seed { get; init; } = 1;
+
+    /// <summary>Which task is taught and examined.</summary>
+    public TaskSpec Task { get; init; } = new();
+
+    /// <summary>Which student is taught.</summary>
+    public StudentSpec Student { get; init; } = new();
+
+    /// <summary>Who writes the training data, and what a call to it may cost.</summary>
+    public TeacherSpec Teacher { get; init; } = new();
+
+    /// <summary>How structured the agent's view of the student is.</summary>
+    public EnvironmentKind Environment { get; init; } = EnvironmentKind.SkillList;
+
+    /// <summary>Who decides what to teach.</summary>
+    public AgentSpec Agent { get; init; } = new();
+
+    /// <summary>Examples that the agent may order in one iteration.</summary>
+    [Range(1, 1_000_000)]
+    public int ExamplesPerIteration { get; init; } = 1000;
+
+    /// <summary>What an example must pass before it is trained on.</summary>
+    public CurationSpec Curation { get; init; } = new();
+
+    /// <summary>How the student is fine-tuned.</summary>
+    public TrainingSpec Training { get; init; } = new();
+
+    /// <summary>When the episode ends: at the first of these limits that is reached. At least one is needed.</summary>
+    public StopSpec Stop { get; init; } = new();
+}

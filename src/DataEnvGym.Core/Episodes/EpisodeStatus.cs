@@ -1,0 +1,53 @@
+using System.Text.Json;
+using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Teachers;
+using DataEnvGym.Core.Workflows;
+
+namespace DataEnvGym.Core.Episodes;
+
+/// <summary>Where an episode stands, for people: what <see cref="IWorkflowContext.ReportStatus"/> is given, as JSON. Kept well under 16 KB.</summary>
+/// <param name="Phase">What is being done, such as <c>train</c>.</param>
+/// <param name="Iteration">The running iteration; 0 before the first.</param>
+/// <param name="Curve">Share right on <c>select</c>, the base first.</param>
+/// <param name="Examples">Examples trained on so far.</param>
+/// <param name="Spend">What the teacher cost so far.</param>
+/// <param name="Skills">Share right by the task's own skills on <c>select</c>, for the base and the newest checkpoint.</param>
+public sealed record EpisodeStatus(
+    string Phase, int Iteration, IReadOnlyList<double> Curve, int Examples, Spend Spend, IReadOnlyList<SkillProgress> Skills)
+{
+    /// <summary>The status of an episode.</summary>
+    /// <param name="state">The episode after its last finished iteration.</param>
+    /// <param name="phase">What is being done now.</param>
+    /// <param name="iteration">The running iteration, if one is running.</param>
+    /// <param name="running">What the running iteration has spent so far.</param>
+    public static EpisodeStatus Of(EpisodeState state, string phase, int? iteration = null, Spend running = default)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (state.BaseExams is not { } start)
+        {
+            return new(phase, 0, [], 0, state.Spend, []);
+        }
+
+        var now = state.Current().Exams.Select.Skills;
+        return new(
+            phase,
+            iteration ?? state.Iterations.Count,
+            [start.Select.Accuracy, .. state.Iterations.Select(done => done.Exams.Select.Accuracy)],
+            state.Examples,
+            state.Spend + running,
+            [.. start.Select.Skills.Zip(now, (before, after) => new SkillProgress(before.Skill, before.Accuracy, after.Accuracy))]);
+    }
+}
+
+/// <summary>A skill at the start and now.</summary>
+/// <param name="Name">The skill.</param>
+/// <param name="Before">Share right for the base.</param>
+/// <param name="Now">Share right for the newest checkpoint.</param>
+public sealed record SkillProgress(string Name, double Before, double Now);
+
+/// <summary>Publishes a status as JSON.</summary>
+internal static class StatusPublishing
+{
+    public static void Publish(this IWorkflowContext context, EpisodeStatus status) =>
+        context.ReportStatus(JsonSerializer.Serialize(status, CoreJson.Default.EpisodeStatus));
+}

@@ -1,0 +1,98 @@
+using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Episodes.Activities;
+using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Workflows;
+
+namespace DataEnvGym.Core.Episodes;
+
+/// <summary>
+/// The loop. Each execution does one iteration as a child workflow and then continues as new, so that history stays small; the last one reads the sealed
+/// split, once, and writes the report.
+/// </summary>
+public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, ArtifactRef>
+{
+    /// <inheritdoc/>
+    public async Task<ArtifactRef> RunAsync(IWorkflowContext context, EpisodeState input)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(input);
+        var stop = context.WaitForEventAsync(EpisodeNames.Stop);
+        var state = input;
+        if (state.Base is null)
+        {
+            state = await PrepareAsync(context, state);
+        }
+        else
+        {
+            var iteration = await context.CallChildAsync(EpisodeNames.Iteration, state, $"iteration-{state.Iterations.Count + 1}");
+            state = state with
+            {
+                Iterations = [.. state.Iterations, iteration],
+                Spend = state.Spend + iteration.Spend,
+                Seconds = state.Seconds + iteration.Seconds,
+            };
+        }
+
+        context.Publish(EpisodeStatus.Of(state, "decide"));
+        var reason = StopRules.Decide(state, context.Now, stop.IsCompleted) ?? await CheckPlateauAsync(context, state);
+        if (reason is { } found)
+        {
+            return await FinishAsync(context, state, found);
+        }
+
+        context.ContinueAsNew(state);
+        return state.Base!.Weights;
+    }
+
+    private static async Task<EpisodeState> PrepareAsync(IWorkflowContext context, EpisodeState state)
+    {
+        var started = context.Now;
+        context.Publish(EpisodeStatus.Of(state, "prepare"));
+        var student = await context.CallAsync(EpisodeNames.Prepare, new PrepareInput(state.Spec.Student));
+        state = state with { StartedAt = started, Base = student };
+        if (state.Spec.Environment == Agents.EnvironmentKind.SkillList)
+        {
+            context.Publish(EpisodeStatus.Of(state, "discover skills"));
+            var discovery = await context.CallAsync(EpisodeNames.DiscoverSkills, new DiscoverInput(state.Spec, state.Remaining()));
+            state = state with { Taxonomy = discovery.Taxonomy, Spend = discovery.Spend };
+        }
+
+        var prepared = context.Now;
+        context.Publish(EpisodeStatus.Of(state, "examine"));
+        var exams = await ExamRoom.ExamineAsync(context, state.Spec, student, "iteration-00");
+        return state with
+        {
+            BaseExams = exams,
+            Seconds = new() { Prepare = (prepared - started).TotalSeconds, Examine = (context.Now - prepared).TotalSeconds },
+        };
+    }
+
+    // The best of the last k iterations against the best before them.
+    private static async Task<StopReason?> CheckPlateauAsync(IWorkflowContext context, EpisodeState state)
+    {
+        if (state.Spec.Stop.Plateau is not { } plateau || state.Iterations.Count < plateau.Iterations)
+        {
+            return null;
+        }
+
+        var earlier = state with { Iterations = [.. state.Iterations.SkipLast(plateau.Iterations)] };
+        var before = earlier.After(earlier.BestIteration()).Exams.Select;
+        var recent = state.Iterations.TakeLast(plateau.Iterations).MaxBy(iteration => iteration.Exams.Select.Correct)!.Exams.Select;
+        var gained = await context.CallAsync(EpisodeNames.Gain, new GainInput(before, recent));
+        return gained ? null : StopReason.Plateau;
+    }
+
+    private static async Task<ArtifactRef> FinishAsync(IWorkflowContext context, EpisodeState state, StopReason reason)
+    {
+        context.Publish(EpisodeStatus.Of(state, "final test"));
+        var started = context.Now;
+        var before = await ExamRoom.ExamineAsync(context, state.Spec, state.Base!, Split.Test, "test/base");
+        var best = state.BestIteration();
+        var after = best == 0 ? before : await ExamRoom.ExamineAsync(context, state.Spec, state.After(best).Checkpoint, Split.Test, "test/best");
+        state = state with { Seconds = state.Seconds + new PhaseSeconds { Examine = (context.Now - started).TotalSeconds } };
+        context.Publish(EpisodeStatus.Of(state, "report"));
+        var report = await context.CallAsync(EpisodeNames.Report, new ReportInput(state, reason, before, after));
+        context.Publish(EpisodeStatus.Of(state, "done"));
+        return report;
+    }
+}

@@ -1,0 +1,92 @@
+using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Statistics;
+using DataEnvGym.Core.Tasks;
+
+namespace DataEnvGym.Core.Episodes.Reports;
+
+/// <summary>The answers that a report is made from.</summary>
+/// <param name="SelectBefore">The base on <c>select</c>.</param>
+/// <param name="SelectAfter">The chosen checkpoint on <c>select</c>.</param>
+/// <param name="TestBefore">The base on the sealed split.</param>
+/// <param name="TestAfter">The chosen checkpoint on the sealed split.</param>
+public sealed record ReportAnswers(
+    IReadOnlyList<GradedAnswer> SelectBefore, IReadOnlyList<GradedAnswer> SelectAfter, IReadOnlyList<GradedAnswer> TestBefore, IReadOnlyList<GradedAnswer> TestAfter);
+
+/// <summary>Computes a report from an episode and its answers. Pure.</summary>
+public static class ReportBuilder
+{
+    /// <summary>The report of a finished episode.</summary>
+    public static EpisodeReport Build(EpisodeState state, StopReason reason, ReportAnswers answers)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(answers);
+        var spec = state.Spec;
+        var best = state.BestIteration();
+        var weak = WeakSkills.Find(state.BaseExams!.Select.Skills);
+        var chosen = state.After(best).Checkpoint.Weights;
+        return new()
+        {
+            Episode = state.EpisodeId,
+            Task = spec.Task.Name,
+            Environment = Words.Of(spec.Environment),
+            Agent = AgentName(spec),
+            Seed = spec.Seed,
+            Student = spec.Student.Name,
+            Stopped = reason,
+            Iterations = Curve(state),
+            BestIteration = best,
+            Select = Compare(answers.SelectBefore, answers.SelectAfter),
+            Test = Compare(answers.TestBefore, answers.TestAfter),
+            Weak = weak.Count == 0 ? null : Compare(Of(answers.TestBefore, weak.Contains), Of(answers.TestAfter, weak.Contains)),
+            Skills = BySkill(answers, weak),
+            Examples = state.Examples,
+            Spend = new(state.Spend.Calls, state.Spend.InputTokens, state.Spend.OutputTokens, state.Spend.Tokens, state.Spend.Money),
+            Seconds = state.Seconds,
+            Checkpoint = new(chosen.Name, chosen.Sha256),
+            Grader = state.BaseExams!.Select.Grader,
+            Protocol = state.BaseExams!.Select.Protocol,
+        };
+    }
+
+    private static string AgentName(EpisodeSpec spec) =>
+        spec.Environment == EnvironmentKind.SkillList ? $"{Words.Of(spec.Agent.Kind)}/{Policies.PolicyCatalog.Create(spec.Agent.Policy).Name}" : Words.Of(spec.Agent.Kind);
+
+    private static List<ReportIteration> Curve(EpisodeState state)
+    {
+        var curve = new List<ReportIteration> { Point(0, state.BaseExams!, 0, 0, new Dictionary<string, int>(), 0) };
+        foreach (var iteration in state.Iterations)
+        {
+            curve.Add(Point(
+                iteration.Number, iteration.Exams, iteration.Ordered, iteration.Examples.Count, iteration.Dropped,
+                curve[^1].TotalExamples + iteration.Examples.Count));
+        }
+
+        return curve;
+    }
+
+    private static ReportIteration Point(int number, ExamPair exams, int ordered, int examples, IReadOnlyDictionary<string, int> dropped, int total)
+    {
+        var select = Proportions.Wilson(exams.Select.Correct, exams.Select.Items);
+        return new(number, exams.Probe.Accuracy, select.Value, select.Low, select.High, ordered, examples, dropped, total);
+    }
+
+    private static List<ReportSkill> BySkill(ReportAnswers answers, IReadOnlySet<string> weak) =>
+        [.. answers.TestBefore
+            .Select(answer => answer.Skill)
+            .OfType<string>()
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Select(skill => (skill, pair: Compare(Of(answers.TestBefore, skill.Equals), Of(answers.TestAfter, skill.Equals))))
+            .Select(row => new ReportSkill(row.skill, weak.Contains(row.skill), row.pair.N, row.pair.Before, row.pair.After, row.pair.Difference))];
+
+    private static List<GradedAnswer> Of(IReadOnlyList<GradedAnswer> answers, Func<string, bool> isWanted) =>
+        [.. answers.Where(answer => answer.Skill is { } skill && isWanted(skill))];
+
+    private static BeforeAfter Compare(IReadOnlyList<GradedAnswer> before, IReadOnlyList<GradedAnswer> after)
+    {
+        var pairs = PairTable.Of(before, after);
+        return new(
+            (double)(pairs.Both + pairs.OnlyBefore) / pairs.Total, (double)(pairs.Both + pairs.OnlyAfter) / pairs.Total, pairs.Total,
+            Proportions.PairedDifference(pairs));
+    }
+}

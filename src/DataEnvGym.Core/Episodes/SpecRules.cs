@@ -1,0 +1,46 @@
+using DataEnvGym.Core.Agents;
+
+namespace DataEnvGym.Core.Episodes;
+
+/// <summary>What a schema cannot say: fields that do not go together.</summary>
+internal static class SpecRules
+{
+    public static List<string> Check(EpisodeSpec spec)
+    {
+        var problems = new List<string>();
+        if (!spec.Stop.HasLimit)
+        {
+            problems.Add("stop: no limit is set, so the episode would never end; set at least one, such as \"iterations\": 4.");
+        }
+
+        if (spec.Stop.WallClock is { } clock && clock <= TimeSpan.Zero)
+        {
+            problems.Add($"stop.wallClock: {clock} is not a span of time above zero; write it as hh:mm:ss, such as \"00:30:00\".");
+        }
+
+        if (spec.Task.Name == "gsm8k")
+        {
+            if (string.IsNullOrWhiteSpace(spec.Task.Data))
+            {
+                problems.Add("task.data: gsm8k is read from files; set it to the folder that holds train.jsonl and test.jsonl (on the command line: --data FOLDER).");
+            }
+
+            if (spec.Agent.Kind != AgentKind.Selection && spec.Teacher.Kind == "offline")
+            {
+                problems.Add("agent.kind: the offline teacher knows the procedural tasks alone and cannot write for gsm8k; set it to \"selection\".");
+            }
+        }
+
+        if (spec.Agent.Kind == AgentKind.Selection && spec.Environment == EnvironmentKind.SkillList)
+        {
+            problems.Add("environment: \"skill-list\" needs a teacher that names skills; with agent.kind \"selection\" set it to \"open-ended\".");
+        }
+
+        if (spec.Agent.Kind == AgentKind.NoState && spec.Environment == EnvironmentKind.SkillList)
+        {
+            problems.Add("environment: \"skill-list\" shows the agent how the student does; with agent.kind \"no-state\" set it to \"open-ended\".");
+        }
+
+        return problems;
+    }
+}

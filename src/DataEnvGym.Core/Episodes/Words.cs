@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Json;
+
+namespace DataEnvGym.Core.Episodes;
+
+/// <summary>The words by which specs and reports call things.</summary>
+public static class Words
+{
+    /// <summary>The name of an agent's kind, as in a spec.</summary>
+    public static string Of(AgentKind kind) => Name(kind, CoreJson.Default.AgentKind);
+
+    /// <summary>The name of an environment, as in a spec.</summary>
+    public static string Of(EnvironmentKind kind) => Name(kind, CoreJson.Default.EnvironmentKind);
+
+    /// <summary>The name of a reason to stop, as in a report.</summary>
+    public static string Of(StopReason reason) => Name(reason, CoreJson.Default.StopReason);
+
+    private static string Name<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type).Trim('"');
+}

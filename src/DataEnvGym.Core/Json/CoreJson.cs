@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Curation;
+using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Episodes.Activities;
+using DataEnvGym.Core.Episodes.Reports;
+using DataEnvGym.Core.Skills;
+using DataEnvGym.Core.Students;
+using DataEnvGym.Core.Tasks;
+
+namespace DataEnvGym.Core.Json;
+
+/// <summary>How the core's types are stored and sent: camel case, no nulls, unknown fields refused.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    IgnoreReadOnlyProperties = true,
+    MaxDepth = 32)]
+[JsonSerializable(typeof(EpisodeSpec))]
+[JsonSerializable(typeof(Item))]
+[JsonSerializable(typeof(GradedAnswer))]
+[JsonSerializable(typeof(TrainingText))]
+[JsonSerializable(typeof(Taxonomy))]
+[JsonSerializable(typeof(Observation))]
+[JsonSerializable(typeof(Plan))]
+[JsonSerializable(typeof(Draft))]
+[JsonSerializable(typeof(DroppedDraft))]
+[JsonSerializable(typeof(Example))]
+[JsonSerializable(typeof(EpisodeState))]
+[JsonSerializable(typeof(EpisodeStatus))]
+[JsonSerializable(typeof(EpisodeReport))]
+[JsonSerializable(typeof(PrepareInput))]
+[JsonSerializable(typeof(ExamineInput))]
+[JsonSerializable(typeof(DiscoverInput))]
+[JsonSerializable(typeof(DiscoverOutput))]
+[JsonSerializable(typeof(ObserveInput))]
+[JsonSerializable(typeof(PlanInput))]
+[JsonSerializable(typeof(PlanOutput))]
+[JsonSerializable(typeof(GenerateInput))]
+[JsonSerializable(typeof(GenerateOutput))]
+[JsonSerializable(typeof(CurateInput))]
+[JsonSerializable(typeof(CurateOutput))]
+[JsonSerializable(typeof(TrainInput))]
+[JsonSerializable(typeof(TrainOutput))]
+[JsonSerializable(typeof(GainInput))]
+[JsonSerializable(typeof(ReportInput))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(string))]
+public sealed partial class CoreJson : JsonSerializerContext;

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace DataEnvGym.Core.Json;
+
+/// <summary>
+/// Checks a document against the part of JSON Schema that <see cref="SchemaWriter"/> writes, with messages for people: the path of the
+/// field, its value, and what to do.
+/// </summary>
+public static class SchemaValidator
+{
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Every problem of <paramref name="document"/>, one sentence each; empty if it is valid.</summary>
+    public static List<string> Validate(JsonObject schema, JsonNode? document)
+    {
+        var problems = new List<string>();
+        Check(schema, document, "", problems);
+        return problems;
+    }
+
+    private static void Check(JsonObject schema, JsonNode? node, string path, List<string> problems)
+    {
+        var types = Types(schema);
+        var found = TypeOf(node);
+        if (types.Count > 0 && !types.Contains(found) && !(found == "integer" && types.Contains("number")))
+        {
+            problems.Add($"{Name(path)}: expected {Words(types)}, found {Show(node)}.");
+            return;
+        }
+
+        switch (node)
+        {
+            case JsonObject fields:
+                CheckFields(schema, fields, path, problems);
+                break;
+            case JsonValue value:
+                CheckValue(schema, value, found, path, problems);
+                break;
+        }
+    }
+
+    private static void CheckFields(JsonObject schema, JsonObject fields, string path, List<string> problems)
+    {
+        var known = schema["properties"]!.AsObject();
+        foreach (var (name, value) in fields)
+        {
+            var child = path.Length == 0 ? name : $"{path}.{name}";
+            if (known[name] is JsonObject property)
+            {
+                Check(property, value, child, problems);
+            }
+            else
+            {
+                var names = known.Select(pair => pair.Key).Where(key => key != "$schema").ToList();
+                problems.Add($"{child}: unknown field.{Suggestion.DidYouMean(name, names)} The fields here are {string.Join(", ", names)}.");
+            }
+        }
+    }
+
+    private static void CheckValue(JsonObject schema, JsonValue value, string type, string path, List<string> problems)
+    {
+        if (schema["enum"] is JsonArray options && !options.Any(option => JsonNode.DeepEquals(option, value)))
+        {
+            var words = options.OfType<JsonValue>().Select(option => option.ToString()).ToList();
+            problems.Add($"{path}: {Show(value)} is not one of {string.Join(", ", words.Select(word => $"\"{word}\""))}.{Suggestion.DidYouMean(value.ToString(), words)}");
+        }
+
+        if (type == "string" && schema["pattern"]?.GetValue<string>() is { } pattern && !Regex.IsMatch(value.GetValue<string>(), pattern, RegexOptions.None, PatternTimeout))
+        {
+            problems.Add($"{path}: {Show(value)} does not have the form {pattern}.");
+        }
+
+        if (type is "integer" or "number")
+        {
+            var number = double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
+            if (schema["minimum"]?.GetValue<double>() is { } minimum && number < minimum)
+            {
+                problems.Add($"{path}: {Show(value)} is too small; the least is {schema["minimum"]!.ToJsonString()}.");
+            }
+
+            if (schema["maximum"]?.GetValue<double>() is { } maximum && number > maximum)
+            {
+                problems.Add($"{path}: {Show(value)} is too large; the most is {schema["maximum"]!.ToJsonString()}.");
+            }
+        }
+    }
+
+    private static List<string> Types(JsonObject schema) => schema["type"] switch
+    {
+        JsonArray several => [.. several.Select(type => type!.GetValue<string>())],
+        JsonValue one => [one.GetValue<string>()],
+        _ => [],
+    };
+
+    private static string TypeOf(JsonNode? node) => node?.GetValueKind() switch
+    {
+        JsonValueKind.Object => "object",
+        JsonValueKind.Array => "array",
+        JsonValueKind.String => "string",
+        JsonValueKind.True or JsonValueKind.False => "boolean",
+        JsonValueKind.Number => IsWhole(node.ToJsonString()) ? "integer" : "number",
+        _ => "null",
+    };
+
+    private static bool IsWhole(string number) => number.All(c => char.IsAsciiDigit(c) || c == '-');
+
+    private static string Words(List<string> types) =>
+        string.Join(" or ", types.Select(type => type switch { "integer" => "a whole number", "object" => "an object", "array" => "an array", "null" => "null", _ => $"a {type}" }));
+
+    private static string Name(string path) => path.Length == 0 ? "the document" : path;
+
+    private static string Show(JsonNode? node)
+    {
+        var text = node?.ToJsonString() ?? "null";
+        return text.Length <= 60 ? text : $"{text[..57]}…";
+    }
+}
