@@ -1,0 +1,73 @@
+namespace DataEnvGym.Local.Artifacts;
+
+/// <summary>
+/// A file that is being written beside its final place. Its writer keeps it open, and with that locked, until it has its final name, so that
+/// a temporary file that can be locked belongs to a dead writer.
+/// </summary>
+internal sealed class TempFile : IDisposable
+{
+    private const string Prefix = ".tmp-";
+
+    private static int count;
+
+    private bool moved;
+
+    public TempFile(string target)
+    {
+        var folder = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(folder);
+        FilePath = Path.Combine(folder, $"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref count)}-{Path.GetFileName(target)}");
+        // Sharing for deletion lets the open file be renamed on every system; it still is a lock against the sweep.
+        Stream = new FileStream(FilePath, FileMode.Create, FileAccess.ReadWrite, FileShare.Delete, 1 << 16, FileOptions.Asynchronous);
+    }
+
+    public string FilePath { get; }
+
+    public FileStream Stream { get; }
+
+    /// <summary>Gives the file its final name, unless there is such a file already.</summary>
+    /// <returns>Whether it was free.</returns>
+    public bool TryMove(string target)
+    {
+        try
+        {
+            File.Move(FilePath, target, overwrite: false);
+            moved = true;
+        }
+        catch (IOException) when (File.Exists(target))
+        {
+        }
+
+        return moved;
+    }
+
+    public void Dispose()
+    {
+        if (!moved)
+        {
+            File.Delete(FilePath);
+        }
+
+        Stream.Dispose();
+    }
+
+    /// <summary>Deletes what dead writers left in a folder and below.</summary>
+    public static void Sweep(string folder)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (var path in Directory.EnumerateFiles(folder, Prefix + "*", options))
+        {
+            try
+            {
+                using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None | FileShare.Delete))
+                {
+                    File.Delete(path);
+                }
+            }
+            catch (IOException)
+            {
+                // Its writer is alive, or just gave it its final name: not a leftover.
+            }
+        }
+    }
+}

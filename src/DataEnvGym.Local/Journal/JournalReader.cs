@@ -1,0 +1,31 @@
+using Microsoft.Data.Sqlite;
+
+namespace DataEnvGym.Local.Journal;
+
+/// <summary>Reads where a run stands from its journal, whether or not a process works on it.</summary>
+public static class JournalReader
+{
+    /// <summary>Every instance in the journal, by id.</summary>
+    /// <exception cref="JournalException">There is no journal at that path, or it cannot be read.</exception>
+    public static IReadOnlyList<InstanceSummary> ReadInstances(string journalPath)
+    {
+        using var connection = JournalConnection.Open(journalPath, create: false);
+        using var statement = new Statement(
+            connection, "SELECT id, workflow, state, status, generation, started, updated FROM instances ORDER BY id");
+        try
+        {
+            return statement.Read(r => new InstanceSummary(
+                r.GetString(0),
+                r.GetString(1),
+                Enum.Parse<InstanceState>(r.GetString(2)),
+                r.IsDBNull(3) ? null : r.GetString(3),
+                r.GetInt32(4),
+                SqliteJournal.Time(r.GetString(5)),
+                SqliteJournal.Time(r.GetString(6))));
+        }
+        catch (SqliteException e)
+        {
+            throw new JournalException($"The journal {journalPath} cannot be read: {e.Message}", e);
+        }
+    }
+}
