@@ -102,6 +102,24 @@ public sealed class LabTests
     }
 
     [Fact]
+    public async Task PredictAsync_MorePromptsThanABatchHolds_AnswersEachInItsPlace()
+    {
+        var store = new MemoryStore();
+        var start = await Toy.StoreBaseAsync(store);
+        var prompts = Enumerable.Range(0, 1100).Select(i => new string((char)('a' + (i % 7)), 1 + (i % 5))).ToList();
+        var seen = new List<int>();
+        var progress = new Recorder(seen);
+
+        var result = await Toy.Lab().PredictAsync(new PredictionJob(start, prompts, 4), store, progress, CancellationToken.None);
+
+        result.Responses.Count.ShouldBe(1100);
+        var byPrompt = prompts.Zip(result.Responses).ToLookup(pair => pair.First, pair => pair.Second);
+        byPrompt.ShouldAllBe(group => group.Distinct().Count() == 1);
+        byPrompt.Select(group => group.First()).Distinct().Count().ShouldBeGreaterThan(5);
+        seen[^1].ShouldBe(1100);
+    }
+
+    [Fact]
     public async Task PredictAsync_NoPrompts_IsEmpty()
     {
         var store = new MemoryStore();
@@ -121,5 +139,10 @@ public sealed class LabTests
         var job = new PredictionJob(await Toy.StoreBaseAsync(store), ["a"], 5);
 
         await Should.ThrowAsync<OperationCanceledException>(() => Toy.Lab().PredictAsync(job, store, null, source.Token));
+    }
+
+    private sealed class Recorder(List<int> seen) : IProgress<WorkProgress>
+    {
+        public void Report(WorkProgress value) => seen.Add(value.Done);
     }
 }

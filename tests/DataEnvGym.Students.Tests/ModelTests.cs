@@ -134,6 +134,21 @@ public sealed class ModelTests
     }
 
     [Fact]
+    public void Rotate_KnownPair_TurnsFirstTowardsSecond()
+    {
+        using var scope = NewDisposeScope();
+        var (cosine, sine) = new RotaryTable(Toy.Config).At(tensor([1L], [1, 1]));
+        var half = Toy.Config.HeadDim / 2;
+        var x = zeros([1, 1, 1, 1, Toy.Config.HeadDim]);
+        x[0, 0, 0, 0, 0] = 1;
+
+        var y = TensorMath.Rotate(x, cosine, sine).data<float>().ToArray();
+
+        y[0].ShouldBe(MathF.Cos(1), 1e-6);
+        y[half].ShouldBe(MathF.Sin(1), 1e-6);
+    }
+
+    [Fact]
     public void RmsNorm_KnownRow_IsTheFormula()
     {
         using var scope = NewDisposeScope();

@@ -13,15 +13,9 @@ internal static class TensorMath
     /// Rotary positions (Su et al. 2021) in Llama's layout: element i of the first half turns with element i of the second.
     /// </summary>
     /// <param name="x">[…, head size].</param>
-    /// <param name="cosine">Broadcasts to […, head size / 2].</param>
-    /// <param name="sine">As <paramref name="cosine"/>.</param>
-    public static Tensor Rotate(Tensor x, Tensor cosine, Tensor sine)
-    {
-        var half = x.shape[^1] / 2;
-        var first = x.narrow(-1, 0, half);
-        var second = x.narrow(-1, half, half);
-        return cat([(first * cosine) - (second * sine), (second * cosine) + (first * sine)], -1);
-    }
+    /// <param name="cosine">Broadcasts to <paramref name="x"/>; both halves alike.</param>
+    /// <param name="sine">As <paramref name="cosine"/>, with the sign turned in the first half.</param>
+    public static Tensor Rotate(Tensor x, Tensor cosine, Tensor sine) => (x * cosine).addcmul(x.roll(x.shape[^1] / 2, -1), sine, 1);
 
     /// <summary>SwiGLU (Shazeer 2020): silu of the first half of the last dimension times the second half.</summary>
     public static Tensor SwiGlu(Tensor gateAndUp)

@@ -1,6 +1,6 @@
-using System.Numerics;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using TorchSharp;
 
 namespace DataEnvGym.Students.Runtime;
@@ -38,8 +38,11 @@ public static class TorchRuntime
         var fix = LinuxTorchLibrary.CopyInUse
             ? "applied: libstdc++ is older than TorchSharp asks for, a copy in memory that asks for less is in use"
             : "not needed";
-        return new TorchDescription(torch.__version__, "cpu", TorchWork.Workers, fix, Vector<byte>.Count * 8);
+        return new TorchDescription(torch.__version__, "cpu", TorchWork.Workers, fix, VectorBits);
     }
+
+    private static int VectorBits =>
+        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 64;
 
     internal static void RequireKnownPlatform(string name, bool linux, bool windows, bool mac)
     {
@@ -67,7 +70,14 @@ public static class TorchRuntime
         catch (Exception error) when (error is DllNotFoundException or BadImageFormatException or IOException or InvalidDataException)
         {
             throw new TorchUnavailableException(
-                $"libtorch does not load ({error.Message.ReplaceLineEndings(" ")}): restore and build the program for this system again.", error);
+                $"libtorch does not load ({Cause(error.Message)}): restore and build the program for this system again.", error);
         }
+    }
+
+    // The loader lists every place where it found nothing; a line that says something else tells why the library that it did find was refused.
+    private static string Cause(string message)
+    {
+        var lines = message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return lines.Skip(1).FirstOrDefault(line => !line.EndsWith("No such file or directory", StringComparison.Ordinal)) ?? lines[0].Split(". ")[0];
     }
 }

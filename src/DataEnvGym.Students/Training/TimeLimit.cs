@@ -8,8 +8,9 @@ internal sealed class TimeLimit(TimeProvider time, long started, double? maxSeco
 {
     private const int Recent = 16;
 
-    // Time to store the result, and what a first step is taken to need before one was seen.
+    // Seconds to store the result, and seconds that a first step may take in a process that has just started.
     private const double Reserve = 0.25;
+    private const double FirstStep = 1;
     private readonly Queue<(double Seconds, long Work)> steps = new();
 
     /// <summary>Seconds since the start.</summary>
@@ -29,5 +30,5 @@ internal sealed class TimeLimit(TimeProvider time, long started, double? maxSeco
     }
 
     private double Predict(long work) =>
-        steps.Count == 0 ? Reserve : steps.Max(step => step.Seconds) * Math.Max(1, (double)work / steps.Max(step => step.Work));
+        steps.Count == 0 ? FirstStep : steps.Max(step => step.Seconds) * Math.Max(1, (double)work / steps.Max(step => step.Work));
 }
