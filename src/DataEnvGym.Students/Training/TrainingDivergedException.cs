@@ -1,0 +1,4 @@
+namespace DataEnvGym.Students.Training;
+
+/// <summary>A training ran away: its gradient was not a number for several steps in a row. Its weights are given up.</summary>
+public sealed class TrainingDivergedException(string message) : Exception(message);
