@@ -1,7 +1,8 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using System.Text.Json;
+using DataEnvGym.Cli.Hosting;
 using DataEnvGym.Cli.Views;
-using DataEnvGym.Domains;
 using DataEnvGym.Students.Training;
 
 namespace DataEnvGym.Cli.Commands;
@@ -14,7 +15,7 @@ internal static class StudentCommand
     private static Command Pretrain()
     {
         var output = new Option<string>("--out") { Description = "Where the checkpoint goes (safetensors).", Required = true };
-        var steps = new Option<int>("--steps") { Description = "Optimizer steps.", DefaultValueFactory = _ => PretrainingRecipe.Default.Steps };
+        var steps = new Option<int>("--steps") { Description = "Optimizer steps.", DefaultValueFactory = _ => new PretrainingRecipe().Steps };
         var seed = new Option<uint>("--seed") { Description = "Fixes the initial weights and the order of the data.", DefaultValueFactory = _ => 1u };
         var json = CommonOptions.Json();
         var command = new Command(
@@ -24,14 +25,15 @@ internal static class StudentCommand
         command.Run(async (parsed, cancellationToken) =>
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(output));
-            var recipe = PretrainingRecipe.Default with { Steps = parsed.GetValue(steps), Seed = parsed.GetValue(seed) };
-            var corpus = ProceduralCorpus.Create();
+            var recipe = new PretrainingRecipe { Steps = parsed.GetValue(steps), Seed = parsed.GetValue(seed) };
+            var corpus = EmbeddedBaseCorpus.Texts;
             var progress = new ConsoleProgress("pretrain", Console.Error, TimeProvider.System);
-            var result = await Pretrainer.TrainAsync(corpus, recipe, path, progress, cancellationToken);
+            var result = await new Pretrainer(TimeProvider.System).TrainAsync(corpus, recipe, path, progress, cancellationToken);
             progress.Finish();
+            var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path, cancellationToken)));
             Console.WriteLine(parsed.GetValue(json)
-                ? JsonSerializer.Serialize(new PretrainResult(path, result.Sha256, result.Steps, result.Loss), CliJson.Default.PretrainResult)
-                : $"{path}: {result.Steps:N0} steps on {corpus.Count:N0} texts, loss {result.Loss:0.000}, SHA-256 {result.Sha256}");
+                ? JsonSerializer.Serialize(new PretrainResult(path, hash, result.Steps, result.Loss), CliJson.Default.PretrainResult)
+                : $"{path}: {result.Steps:N0} steps on {corpus.Count:N0} texts in {result.Seconds:0} s, loss {result.Loss:0.000}, SHA-256 {hash}");
             return ExitCode.Success;
         });
         return command;

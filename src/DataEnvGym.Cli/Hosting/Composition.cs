@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Teachers;
 using DataEnvGym.Domains;
 using DataEnvGym.Reporting;
 using DataEnvGym.Students;
 using DataEnvGym.Teachers;
+using DataEnvGym.Teachers.Chat;
 
 namespace DataEnvGym.Cli.Hosting;
 
@@ -18,11 +20,13 @@ internal static class Composition
         var tasks = new ConcurrentDictionary<TaskSpec, ITask>();
         return new(
             artifacts,
-            new EmbeddedStudentLab(),
+            new EmbeddedStudentLab(TimeProvider.System),
             new EmbeddedBaseCorpus(),
             spec => tasks.GetOrAdd(spec, TaskCatalog.Open),
-            (teacher, seed) => new TeacherDataEngine(TeacherFactory.Create(teacher, seed), teacher),
-            (teacher, seed) => new TeacherSkillDiscovery(TeacherFactory.Create(teacher, seed), teacher),
+            (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed), teacher),
+            (teacher, seed) => new TeacherSkillDiscovery(Chat(teacher, seed)),
             new CurveRenderer());
     }
+
+    private static StructuredChat Chat(TeacherSpec teacher, ulong seed) => new(TeacherFactory.Create(teacher, seed), teacher);
 }

@@ -1,14 +1,19 @@
 using DataEnvGym.Core;
 using DataEnvGym.Core.Students;
-using DataEnvGym.Domains;
+using DataEnvGym.Domains.Mathematics.Procedural;
 
 namespace DataEnvGym.Cli.Hosting;
 
 /// <summary>What the embedded student was trained on before it came here.</summary>
 internal sealed class EmbeddedBaseCorpus : IBaseCorpus
 {
-    private static readonly Lazy<IReadOnlyList<TrainingText>> Corpus = new(ProceduralCorpus.Create);
+    /// <summary>Seed of the corpus that the shipped base checkpoint was trained on.</summary>
+    public const ulong Seed = 1;
+
+    private static readonly ProceduralCorpus Corpus = new(Seed);
+
+    public static IReadOnlyList<TrainingText> Texts => Corpus.Texts;
 
     public IReadOnlyList<TrainingText> Sample(StudentSpec student, int count, Rng rng) =>
-        [.. Enumerable.Range(0, count).Select(_ => rng.Pick(Corpus.Value))];
+        [.. Enumerable.Range(0, count).Select(_ => rng.Pick(Texts))];
 }

@@ -1,12 +1,22 @@
 namespace DataEnvGym.Local.Runs;
 
 /// <summary>Where the files of a run lie. Names only: it makes and reads nothing.</summary>
-/// <param name="Root">The folder that holds all runs.</param>
-/// <param name="Id">The run.</param>
-public sealed record RunFolder(string Root, RunId Id)
+/// <param name="FullPath">The run's own folder.</param>
+public sealed record RunFolder(string FullPath)
 {
-    /// <summary>The run's own folder.</summary>
-    public string FullPath => Path.Combine(Path.GetFullPath(Root), Id.Value);
+    /// <summary>A run among others.</summary>
+    /// <param name="root">The folder that holds all runs.</param>
+    /// <param name="id">The run.</param>
+    public RunFolder(string root, RunId id)
+        : this(Path.Combine(Path.GetFullPath(root), id.Value))
+    {
+    }
+
+    /// <summary>What people call the run: the folder's name.</summary>
+    public string Name => Path.GetFileName(FullPath);
+
+    /// <summary>What to type to name this run from the current folder: its name if it is among the runs there, else its path.</summary>
+    public string Designator => Path.GetFullPath(Path.Combine("runs", Name)) == FullPath ? Name : FullPath;
 
     /// <summary>The journal, a SQLite file.</summary>
     public string Journal => Path.Combine(FullPath, "journal.db");
@@ -28,4 +38,7 @@ public sealed record RunFolder(string Root, RunId Id)
 
     /// <summary>The picture of accuracy over iterations.</summary>
     public string Curve => Path.Combine(FullPath, "curve.png");
+
+    /// <summary>The run in a folder of any name.</summary>
+    public static RunFolder At(string path) => new(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
 }

@@ -6,7 +6,7 @@ public static class RunFolders
     /// <summary>Every run that has begun, which is to say that it has a journal or a specification, by id.</summary>
     /// <param name="root">The folder that holds all runs; need not exist.</param>
     public static IReadOnlyList<RunFolder> List(string root) =>
-        [.. Ids(root).Select(id => new RunFolder(root, id)).Where(f => File.Exists(f.Journal) || File.Exists(f.Spec)).OrderBy(f => f.Id)];
+        [.. Ids(root).Select(id => new RunFolder(root, id)).Where(f => File.Exists(f.Journal) || File.Exists(f.Spec)).OrderBy(f => f.Name, StringComparer.Ordinal)];
 
     /// <summary>The id <c>name-N</c> with the lowest N, from 1, whose folder does not exist.</summary>
     /// <param name="root">The folder that holds all runs; need not exist.</param>

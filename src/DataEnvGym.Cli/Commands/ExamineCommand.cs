@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Text.Json;
+using DataEnvGym.Cli.Hosting;
+using DataEnvGym.Cli.Views;
+using DataEnvGym.Core.Episodes.Activities;
+using DataEnvGym.Core.Episodes.Reports;
+using DataEnvGym.Core.Statistics;
+using DataEnvGym.Core.Students;
+using DataEnvGym.Core.Tasks;
+using DataEnvGym.Domains;
+using DataEnvGym.Domains.Mathematics.Gsm8k;
+using DataEnvGym.Local.Artifacts;
+
+namespace DataEnvGym.Cli.Commands;
+
+/// <summary><c>examine</c>: how good a student is at a task, without teaching it anything.</summary>
+internal static class ExamineCommand
+{
+    public static Command Create()
+    {
+        var task = new Option<string>("--task") { Description = $"One of {string.Join(", ", TaskCatalog.Names)}.", DefaultValueFactory = _ => "procedural-math" };
+        var data = new Option<string?>("--data") { Description = "The file of items, for a task that is read from files; every line of it is examined." };
+        var checkpoint = new Option<string?>("--checkpoint") { Description = "A safetensors file, such as one from a run's artifacts/checkpoints. Default: the student's base." };
+        var limit = new Option<int?>("--limit") { Description = "Examine only the first so many items." };
+        var json = CommonOptions.Json();
+        var command = new Command("examine", "Examines a student. Also grades every gold answer against itself: a grader that fails its own golds is not to be trusted.") { task, data, checkpoint, limit, json };
+        command.Run(async (parsed, cancellationToken) =>
+        {
+            var spec = new TaskSpec { Name = parsed.GetRequiredValue(task), Data = parsed.GetValue(data) };
+            var opened = TaskCatalog.Open(spec);
+            var items = await LoadAsync(opened, spec, cancellationToken);
+            var golds = items.Count(item => opened.Grader.Grade(item, opened.Domain.FormatExample(item.Prompt, item.Solution ?? "", item.Reference).Target).Verdict == Verdict.Correct);
+            var examined = parsed.GetValue(limit) is { } most ? items.Take(most).ToList() : items;
+            var student = new StudentSpec { Checkpoint = parsed.GetValue(checkpoint) is { } path ? Path.GetFullPath(path) : null };
+            var correct = examined.Count == 0 ? 0 : await AskAsync(opened, student, examined, cancellationToken);
+            var score = Proportions.Wilson(correct, examined.Count);
+            var result = new ExamineResult(opened.Name, items.Count, golds, examined.Count, correct, score, opened.Grader.Name, opened.Protocol);
+            Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, CliJson.Default.ExamineResult) : Describe(result));
+            return golds == items.Count ? ExitCode.Success : ExitCode.Failure;
+        });
+        return command;
+    }
+
+    private static async Task<IReadOnlyList<Item>> LoadAsync(ITask task, TaskSpec spec, CancellationToken cancellationToken)
+    {
+        if (spec.Data is not null && File.Exists(spec.Data) && task.Name == Gsm8kTask.TaskName)
+        {
+            return await Gsm8kLoader.LoadAsync(spec.Data, cancellationToken);
+        }
+
+        // Probe and select only: the sealed split is not for looking at.
+        return [.. await task.LoadAsync(Split.Probe, cancellationToken), .. await task.LoadAsync(Split.Select, cancellationToken)];
+    }
+
+    private static async Task<int> AskAsync(ITask task, StudentSpec student, IReadOnlyList<Item> items, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("dataenvgym-examine-");
+        try
+        {
+            var services = Composition.Services(FileArtifactStore.Open(folder.FullName));
+            var reference = await services.Students.PrepareBaseAsync(student, services.Artifacts, cancellationToken);
+            var progress = new ConsoleProgress("examine", Console.Error, TimeProvider.System);
+            var answers = await ExamineActivity.AnswerAsync(services, task, reference, items, progress, cancellationToken);
+            progress.Finish();
+            return answers.Count(answer => answer.IsCorrect);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string Describe(ExamineResult result) =>
+        $"""
+        {result.Task}: {result.Items:N0} items loaded; {result.GoldsRight:N0} of {result.Items:N0} gold answers grade as right against themselves ({result.Grader})
+        student: {result.Correct:N0} of {result.Examined:N0} right, {ReportMarkdown.Share(result.Accuracy.Value)} ({ReportMarkdown.Share(result.Accuracy.Low)} … {ReportMarkdown.Share(result.Accuracy.High)}), {result.Protocol}
+        """;
+}
+
+/// <summary>What <c>examine --json</c> prints.</summary>
+/// <param name="Task">The task.</param>
+/// <param name="Items">Items loaded.</param>
+/// <param name="GoldsRight">How many gold answers grade as right against themselves.</param>
+/// <param name="Examined">Items that the student was asked.</param>
+/// <param name="Correct">How many it got right.</param>
+/// <param name="Accuracy">Its share with a 95 % interval.</param>
+/// <param name="Grader">The grader.</param>
+/// <param name="Protocol">How the student was asked.</param>
+internal sealed record ExamineResult(
+    string Task, int Items, int GoldsRight, int Examined, int Correct, Interval Accuracy, string Grader, string Protocol);
