@@ -45,7 +45,8 @@ internal static class RunReader
     public static async Task<List<Example>> ReadExamplesAsync(RunFolder folder, CancellationToken cancellationToken)
     {
         var examples = new List<Example>();
-        foreach (var iteration in Directory.Exists(folder.Artifacts) ? Directory.EnumerateDirectories(folder.Artifacts, "iteration-*").Order(StringComparer.Ordinal) : [])
+        string[] iterations = Directory.Exists(folder.Artifacts) ? Directory.GetDirectories(folder.Artifacts, "iteration-*") : [];
+        foreach (var iteration in iterations.Order(StringComparer.Ordinal))
         {
             // A top-up writes the whole selection anew, so that the last file is the one that was trained on.
             var last = Directory.EnumerateFiles(iteration, "examples*.jsonl").OrderBy(file => file.Length).ThenBy(file => file, StringComparer.Ordinal).LastOrDefault();

@@ -11,6 +11,7 @@ internal static class SpecLoader
     /// <param name="path">A JSON file, or a folder with an <c>episode.json</c>.</param>
     /// <param name="sets">Overrides as <c>path=value</c>.</param>
     /// <param name="data">A data folder or file that replaces <c>task.data</c>, relative to the current folder.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     public static async Task<EpisodeSpec> LoadAsync(string path, IReadOnlyList<string> sets, string? data, CancellationToken cancellationToken)
     {
         var file = Directory.Exists(path) ? Path.Combine(path, DefaultName) : path;
