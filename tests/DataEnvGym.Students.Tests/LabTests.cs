@@ -21,6 +21,21 @@ public sealed class LabTests
     }
 
     [Fact]
+    public async Task PrepareBaseAsync_AfterATraining_IsBitIdentical()
+    {
+        var store = new MemoryStore();
+        var lab = new EmbeddedStudentLab(TimeProvider.System);
+        var start = await lab.PrepareBaseAsync(new StudentSpec(), store, CancellationToken.None);
+        var data = await Toy.StoreDataAsync(store, Toy.Swaps(8, 1));
+        var trained = await lab.TrainAsync(new TrainingJob(start, data, new TrainingRecipe(1, 4, 2e-3), 1, null, "trained"), store, null, CancellationToken.None);
+
+        var reset = await lab.PrepareBaseAsync(new StudentSpec(), new MemoryStore(), CancellationToken.None);
+
+        trained.Checkpoint.Weights.Sha256.ShouldNotBe(start.Weights.Sha256);
+        reset.ShouldBe(start);
+    }
+
+    [Fact]
     public async Task PrepareBaseAsync_UnknownStudent_NamesTheOneThatIsHere() =>
         (await Should.ThrowAsync<ArgumentException>(() =>
             Toy.Lab().PrepareBaseAsync(new StudentSpec { Name = "llama" }, new MemoryStore(), CancellationToken.None)))

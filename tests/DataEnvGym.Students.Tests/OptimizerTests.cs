@@ -1,3 +1,4 @@
+using DataEnvGym.Students.Runtime;
 using DataEnvGym.Students.Training;
 using static TorchSharp.torch;
 
@@ -30,6 +31,43 @@ public sealed class OptimizerTests
         moved[0].ShouldBe(0.99f, 1e-5);
         moved[1].ShouldBe(2.01f, 1e-5);
         moved[2].ShouldBe(3f);
+    }
+
+    [Fact]
+    public void Step_GradientInTwoBuffers_CountsAsTheirSumAndIsCleared()
+    {
+        using var scope = NewDisposeScope();
+        var gradient = randn(Toy.Layout.Total, generator: new Generator(3));
+
+        var whole = Step(gradient, zeros_like(gradient));
+        var split = Step(gradient * 0.25, gradient * 0.75);
+
+        whole.Length.ShouldBe(gradient.norm().item<float>(), 0.01);
+        (whole.Weights - split.Weights).abs().max().item<float>().ShouldBeLessThan(1e-4f);
+        whole.Weights.abs().min().item<float>().ShouldBeGreaterThan(0);
+        split.Gradients.ShouldAllBe(buffer => buffer.abs().max().item<float>() == 0);
+    }
+
+    [Fact]
+    public void Step_GradientThatIsNotANumber_LeavesTheWeights()
+    {
+        using var scope = NewDisposeScope();
+        var gradient = ones(Toy.Layout.Total);
+        gradient[7] = float.NaN;
+
+        var step = Step(gradient, zeros_like(gradient));
+
+        float.IsNaN(step.Length).ShouldBeTrue();
+        step.Weights.abs().max().item<float>().ShouldBe(0);
+        step.Gradients.ShouldAllBe(buffer => buffer.abs().max().item<float>() == 0);
+    }
+
+    private static (float Length, Tensor Weights, Tensor[] Gradients) Step(Tensor first, Tensor second)
+    {
+        using var team = new WorkerTeam(2);
+        Tensor[] gradients = [first.clone(), second.clone()];
+        var weights = zeros(Toy.Layout.Total);
+        return (new Optimizer(Toy.Layout, weights, gradients, team).Step(0.01), weights, gradients);
     }
 
     [Fact]
