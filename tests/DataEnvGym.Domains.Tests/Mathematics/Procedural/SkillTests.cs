@@ -50,7 +50,7 @@ public sealed class SkillTests
     {
         foreach (var problem in SkillData.Problems(skill, 300))
         {
-            (problem.Prompt + problem.Solution + problem.Answer).ShouldAllBe(c => c >= ' ' && c <= '~');
+            (problem.Prompt + problem.Solution + problem.Answer).All(c => c is >= ' ' and <= '~').ShouldBeTrue(problem.Prompt);
             (problem.Prompt.Length + problem.Solution.Length).ShouldBeLessThanOrEqualTo(90, problem.Prompt);
             problem.Solution.ShouldNotContain('#');
             problem.Answer.ShouldBe(problem.Answer.Trim());
