@@ -5,7 +5,8 @@ namespace DataEnvGym.Domains.Tests.Mathematics.Gsm8k;
 
 public sealed class Gsm8kLoaderTests : IDisposable
 {
-    private const string Good = """{"question": "Tom has 48 pens and sells half. Left?", "answer": "Tom sells 48/2 = <<48/2=24>>24 pens.\nSo <<48-24=24>>24 are left.\n#### 24"}""";
+    private const string Good =
+        """{"question": "Tom has 48 pens and sells half. Left?", "answer": "Tom sells 48/2 = <<48/2=24>>24 pens.\nSo <<48-24=24>>24 are left.\n#### 24"}""";
 
     private readonly TempFolder folder = new();
 

@@ -6,7 +6,8 @@ namespace DataEnvGym.Domains.Tests.Mathematics.Procedural;
 /// <summary>The right answer to a prompt, worked out in the plainest way, without anything from the benchmark.</summary>
 internal static class AnswerOracle
 {
-    private static readonly string[] Small = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".Split(' ');
+    private static readonly string[] Small =
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".Split(' ');
     private static readonly string[] Tens = "ten twenty thirty forty fifty sixty seventy eighty ninety".Split(' ');
 
     private static readonly (int Value, string Text)[] Signs =
