@@ -14,7 +14,8 @@ public static partial class Gsm8kLoader
 {
     private const int MaxLineLength = 65_536;
     private const int MaxLines = 1_000_000;
-    private const string RightLine = """a right line looks like {"question": "Tom has 2 pens and buys 3. How many has he?", "answer": "He has 2+3 = 5 pens.\n#### 5"}""";
+    private const string RightLine =
+        """a right line looks like {"question": "Tom has 2 pens and buys 3. How many has he?", "answer": "He has 2+3 = 5 pens.\n#### 5"}""";
 
     /// <summary>Reads a whole file, every line an item, in the order of the lines.</summary>
     /// <param name="path">The file. Its name without extension becomes part of the ids: line 7 of <c>test.jsonl</c> is <c>gsm8k/test/00007</c>.</param>

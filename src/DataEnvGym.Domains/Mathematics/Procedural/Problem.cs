@@ -4,7 +4,9 @@ namespace DataEnvGym.Domains.Mathematics.Procedural;
 /// <param name="Skill">The skill that it needs.</param>
 /// <param name="Level">Difficulty, 1 (easiest) to 3.</param>
 /// <param name="Prompt">The question: one line of printable ASCII.</param>
-/// <param name="Solution">Steps separated by commas, in which every step is a fact about single digits or a copy; empty where there is nothing to work out.</param>
+/// <param name="Solution">
+/// Steps separated by commas, in which every step is a fact about single digits or a copy; empty where there is nothing to work out.
+/// </param>
 /// <param name="Answer">The final answer, without white space at its ends.</param>
 /// <param name="Key">
 /// What the problem is about, free of its wording: twins such as 347+285 and 285+347 share a key, and so a split. Unique within the skill.

@@ -16,7 +16,7 @@ public sealed class ProceduralMathTask(SplitSizes sizes) : ITask
     private const ulong ExamSeed = 1;
 
     // The smallest level has about 500 keys, the smallest split 8 % of them: this many draws find practically all that there are.
-    private const int MaxDraws = 50_000;
+    private const int MaxDraws = 20_000;
 
     /// <inheritdoc/>
     public string Name => ProceduralMath.Name;
