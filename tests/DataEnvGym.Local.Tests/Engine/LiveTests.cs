@@ -50,6 +50,34 @@ public sealed class LiveTests : IDisposable
     }
 
     [Fact]
+    public async Task Deadline_ThatWasMet_LeavesNoTimerToFire()
+    {
+        var run = harness.RunAsync(
+            async (context, x) =>
+            {
+                var wait = context.WaitForEventAsync(TestNames.Number, TimeSpan.FromHours(1));
+                await context.CallAsync(TestNames.Activity("post"), x);
+                await wait;
+                await context.DelayAsync(TimeSpan.FromHours(2));
+                return x;
+            },
+            registry => registry.AddActivity(TestNames.Activity("post"), () => new DelegateActivity<int, int>((x, _) =>
+            {
+                EventInbox.Post(harness.JournalPath, "run", TestNames.Number, x);
+                harness.Clock.Advance(new EngineOptions().InboxPollInterval);
+                return Task.FromResult(x);
+            })));
+        await harness.Clock.TimerSetAsync();
+        await harness.Clock.TimerSetAsync();
+        harness.Clock.Advance(TimeSpan.FromHours(3));
+        await run;
+
+        var history = harness.History();
+        history.Count(r => r.Kind == HistoryKind.TimerCreated).ShouldBe(2);
+        history.Single(r => r.Kind == HistoryKind.TimerFired).Step.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task EventInbox_WithoutARunningInstance_SaysSo()
     {
         Should.Throw<JournalException>(() => EventInbox.Post(harness.JournalPath, "run", TestNames.Number, 1)).Message.ShouldContain("There is no journal at");

@@ -58,6 +58,24 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
+    public void Commit_ThatReturnsAnEvent_PutsItBackBeforeWhatArrivedLater()
+    {
+        using var journal = SqliteJournal.Open(folder.Journal);
+        journal.Post("run", "e", "1");
+        journal.Post("run", "e", "2");
+        var taken = new HistoryRow(HistoryKind.EventReceived, DateTimeOffset.UnixEpoch, 1, "e", "", "1");
+        var start = Start();
+        journal.Commit(start with { Rows = [.. start.Rows, taken] });
+        journal.ReadInbox("run", 0).Select(e => e.Payload).ShouldBe(["2"]);
+
+        var end = new HistoryRow(HistoryKind.ContinuedAsNew, DateTimeOffset.UnixEpoch, 0, "main", "", "5");
+        journal.Commit(new Turn("run", 1, 3, [end], null, [taken]));
+
+        journal.ReadInbox("run", 0).Select(e => e.Payload).ShouldBe(["1", "2"]);
+        journal.Find("run").ShouldBe(new InstanceRecord("run", "main", "", 2, "5"));
+    }
+
+    [Fact]
     public void ReadInstances_OfARunThatHasBegun_ShowsWhereItStands()
     {
         using var journal = SqliteJournal.Open(folder.Journal);
