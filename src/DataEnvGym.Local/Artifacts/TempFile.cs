@@ -59,10 +59,8 @@ internal sealed class TempFile : IDisposable
         {
             try
             {
-                using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None | FileShare.Delete))
-                {
-                    File.Delete(path);
-                }
+                new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+                File.Delete(path);
             }
             catch (IOException)
             {

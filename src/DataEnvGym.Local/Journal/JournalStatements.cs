@@ -43,7 +43,9 @@ internal sealed class JournalStatements(SqliteConnection connection) : IDisposab
         "$id", "$generation", "$state", "$result");
 
     public Statement Touch { get; } = new(
-        connection, "UPDATE instances SET status = coalesce($status, status), updated = $time WHERE id = $id", "$id", "$status", "$time");
+        connection,
+        "UPDATE instances SET status = coalesce($status, status), updated = $time WHERE id = $id AND generation >= $generation",
+        "$id", "$generation", "$status", "$time");
 
     public Statement Post { get; } = new(
         connection,

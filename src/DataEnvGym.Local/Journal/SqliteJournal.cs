@@ -83,7 +83,7 @@ public sealed class SqliteJournal : IDisposable
             sql.Post.Execute(transaction, returned.Step, turn.Instance, returned.Name, returned.Payload);
         }
 
-        Expect(turn, sql.Touch.Execute(transaction, turn.Instance, turn.Status, Text(turn.Rows[^1].Time)));
+        Expect(turn, sql.Touch.Execute(transaction, turn.Instance, turn.Generation, turn.Status, Text(turn.Rows[^1].Time)));
     });
 
     private void Project(SqliteTransaction transaction, Turn turn, HistoryRow row)
