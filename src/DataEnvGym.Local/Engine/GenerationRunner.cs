@@ -130,7 +130,11 @@ internal sealed class GenerationRunner
         // Commands of a workflow that has ended have no one to answer to.
         Record(turn, execution.HasEnded ? [happened, execution.EndRow()] : [happened, .. issued.Select(s => s.Command)]);
         turn.Take(issued, execution.Notices);
-        performer.Release(happened.Step);
+        if (happened.IsAnswer)
+        {
+            performer.Release(happened.Step);
+        }
+
         execution.Steps.TakeForgotten().ForEach(performer.Release);
     }
 

@@ -14,6 +14,10 @@ internal sealed record HistoryRow(HistoryKind Kind, DateTimeOffset Time, long St
     /// <summary>Whether the workflow asked for it, in contrast to what happened to it.</summary>
     public bool IsCommand => Kind is HistoryKind.ActivityScheduled or HistoryKind.TimerCreated or HistoryKind.ChildScheduled;
 
+    /// <summary>Whether it answers the command of its step; the number of an event is of another kind.</summary>
+    public bool IsAnswer => Kind is HistoryKind.ActivityCompleted or HistoryKind.ActivityFailed or HistoryKind.TimerFired
+        or HistoryKind.ChildCompleted or HistoryKind.ChildFailed;
+
     /// <summary>Whether it closes the generation.</summary>
     public bool IsEnd => Kind is HistoryKind.ExecutionCompleted or HistoryKind.ExecutionFailed or HistoryKind.ContinuedAsNew;
 

@@ -97,6 +97,39 @@ public abstract partial class EngineScenarios
     }
 
     [Fact]
+    public async Task Events_ThatArriveWhileTimersRun_LeaveTheTimersAlone()
+    {
+        host.Add(TestNames.Activity("raise"), async (x, _) =>
+        {
+            await host.RaiseAsync(TestNames.Number, x);
+            return x;
+        });
+        host.Add(TestNames.Numbers, async (context, _) =>
+        {
+            var timers = Enumerable.Range(1, 3).Select(i => context.DelayAsync(TimeSpan.FromHours(i))).ToArray();
+            for (var i = 0; i < 3; i++)
+            {
+                await context.CallAsync(TestNames.Activity("raise"), i);
+                await context.WaitForEventAsync(TestNames.Number);
+            }
+
+            await context.DelayAsync(TimeSpan.FromHours(1));
+            await Task.WhenAll(timers);
+            return [timers.Length];
+        });
+
+        var run = host.RunAsync(TestNames.Numbers, 0);
+        for (var i = 0; i < 3; i++)
+        {
+            await host.PassAsync(TimeSpan.Zero);
+        }
+
+        await host.PassAsync(TimeSpan.FromHours(4));
+
+        (await run).ShouldBe([3]);
+    }
+
+    [Fact]
     public async Task StopEvent_AskedWithIsCompleted_IsSeenAtTheSamePlaceInEveryReplay()
     {
         host.Add(TestNames.Activity("work"), async (x, _) =>
