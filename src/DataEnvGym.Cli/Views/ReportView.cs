@@ -39,10 +39,10 @@ internal static class ReportView
 
     private static Table Skills(EpisodeReport report)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("skill", "weak", "items", "before", "after", "difference (95 % interval)");
-        foreach (var i in (int[])[2, 3, 4, 5])
+        var table = new Table().Border(TableBorder.Simple).AddColumns("skill", "weak", "items", "before", "after", "difference (95 %)");
+        foreach (var (i, column) in table.Columns.Index())
         {
-            table.Columns[i].RightAligned();
+            column.NoWrap().Alignment(i < 2 ? Justify.Left : Justify.Right);
         }
 
         foreach (var skill in report.Skills.OrderBy(skill => skill.Before).ThenBy(skill => skill.Name, StringComparer.Ordinal))
@@ -50,7 +50,7 @@ internal static class ReportView
             var color = skill.Difference.Low > 0 ? "green" : skill.Difference.High < 0 ? "red" : "default";
             table.AddRow(
                 skill.Name, skill.Weak ? "weak" : "", $"{skill.N}", ReportMarkdown.Share(skill.Before), ReportMarkdown.Share(skill.After),
-                $"[{color}]{ReportMarkdown.Points(skill.Difference)}[/]");
+                $"[{color}]{ReportMarkdown.Points(skill.Difference).Replace(" points", "", StringComparison.Ordinal)}[/]");
         }
 
         return table;

@@ -35,6 +35,9 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, ArtifactRef>
 
         context.Publish(EpisodeStatus.Of(state, "decide"));
         var reason = StopRules.Decide(state, context.Now, stop.IsCompleted) ?? await CheckPlateauAsync(context, state);
+
+        // A wish that came while the plateau was checked must not be lost: this execution has taken it.
+        reason ??= stop.IsCompleted ? StopReason.User : null;
         if (reason is { } found)
         {
             return await FinishAsync(context, state, found);

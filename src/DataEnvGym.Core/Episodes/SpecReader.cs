@@ -37,9 +37,20 @@ public static class SpecReader
             throw new SpecException(source, problems);
         }
 
-        var spec = root.Deserialize(CoreJson.Default.EpisodeSpec)!;
+        // The generated reader sets an init property that is left out to zero rather than to its default, so the defaults are written out first.
+        var spec = Merge(JsonSerializer.SerializeToNode(new EpisodeSpec(), CoreJson.Default.EpisodeSpec)!.AsObject(), root).Deserialize(CoreJson.Default.EpisodeSpec)!;
         problems = SpecRules.Check(spec);
         return problems.Count == 0 ? spec : throw new SpecException(source, problems);
+    }
+
+    private static JsonObject Merge(JsonObject defaults, JsonObject given)
+    {
+        foreach (var (name, value) in given)
+        {
+            defaults[name] = defaults[name] is JsonObject inner && value is JsonObject fields ? Merge(inner.DeepClone().AsObject(), fields) : value?.DeepClone();
+        }
+
+        return defaults;
     }
 
     private static JsonObject ParseObject(ReadOnlyMemory<byte> utf8, string source)

@@ -39,9 +39,5 @@ public sealed record StopSpec
 }
 
 /// <summary>When learning counts as having stalled.</summary>
-public sealed record PlateauSpec
-{
-    /// <summary>The loop ends when the best of the last so many iterations is not significantly better on <c>select</c> than the best before them.</summary>
-    [Range(1, 1000)]
-    public int Iterations { get; init; } = 2;
-}
+/// <param name="Iterations">The loop ends when the best of the last so many iterations is not significantly better on <c>select</c> than the best before them.</param>
+public sealed record PlateauSpec([property: Range(1, 1000)] int Iterations = 2);
