@@ -2,6 +2,7 @@ using System.Text;
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
+using DataEnvGym.Domains.Mathematics.Procedural;
 
 namespace DataEnvGym.Domains.Mathematics;
 
@@ -11,13 +12,20 @@ namespace DataEnvGym.Domains.Mathematics;
 /// </summary>
 public sealed class MathDomain : IDomain
 {
-    private MathDomain(PromptSet prompts) => Prompts = prompts;
+    private readonly Func<string, string?> identify;
+
+    private MathDomain(PromptSet prompts, Func<string, string?> identify)
+    {
+        Prompts = prompts;
+        this.identify = identify;
+    }
 
     /// <summary>Math problems of one short line in a notation of their own; the procedural benchmark.</summary>
-    public static MathDomain ShortProblems { get; } = new(MathPrompts.ShortProblems);
+    public static MathDomain ShortProblems { get; } = new(
+        MathPrompts.ShortProblems, prompt => ProceduralMath.Solve(prompt) is { } problem ? $"{problem.Skill.Name}|{problem.Key}" : null);
 
     /// <summary>Math problems told in a few sentences; GSM8K.</summary>
-    public static MathDomain Stories { get; } = new(MathPrompts.Stories);
+    public static MathDomain Stories { get; } = new(MathPrompts.Stories, _ => null);
 
     /// <inheritdoc/>
     public string Name => "math";
@@ -32,9 +40,19 @@ public sealed class MathDomain : IDomain
     public TrainingText FormatExample(string prompt, string solution, string answer) =>
         new(FormatPrompt(prompt), $"{solution.Trim()}#{answer.Trim()}");
 
-    /// <summary>Lower case, without the white space that parts nothing: kept, as one space, only between two letters or digits.</summary>
+    /// <summary>
+    /// The content of a problem that the benchmark knows, so that 347+285 and 285+347 are one question; of any other text its letters in lower case,
+    /// without the white space that parts nothing: kept, as one space, only between two letters or digits.
+    /// </summary>
     /// <param name="prompt">Any text.</param>
     public string Canonicalize(string prompt)
+    {
+        var squeezed = Squeeze(prompt);
+        var content = identify(prompt) ?? identify(squeezed);
+        return content is null ? squeezed : Squeeze(content);
+    }
+
+    private static string Squeeze(string prompt)
     {
         var canonical = new StringBuilder(prompt.Length);
         var space = false;

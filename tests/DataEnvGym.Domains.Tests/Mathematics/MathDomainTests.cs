@@ -30,6 +30,7 @@ public sealed class MathDomainTests
     [Theory]
     [InlineData("347 + 285", "347+285")]
     [InlineData(" 347+285\n", "347+285")]
+    [InlineData("285+347", "347+285")]
     [InlineData("REV  abc", "rev\tabc")]
     [InlineData("Tom has 3 pens, buys 4. Total ?", "tom has 3 pens,buys 4.Total?")]
     public void Canonicalize_SameQuestion_IsTheSame(string a, string b) => Domain.Canonicalize(a).ShouldBe(Domain.Canonicalize(b));
