@@ -27,7 +27,8 @@ internal static class CurvePlot
         plot.Title($"{report.Episode}  ·  {report.Environment}, {report.Agent}", 14);
         plot.XLabel("training examples");
         plot.YLabel("right answers, %");
-        plot.Axes.SetLimitsY(0, 100);
+        plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericFixedInterval(10);
+        plot.Axes.SetLimitsY(0, 102);
         plot.Axes.SetLimitsX(-0.04 * Math.Max(1, xs[^1]), 1.06 * Math.Max(1, xs[^1]));
         plot.ShowLegend(Alignment.LowerRight);
         return plot;

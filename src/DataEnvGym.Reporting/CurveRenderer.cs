@@ -21,19 +21,25 @@ public sealed class CurveRenderer : ICurveRenderer
         var width = CurveWidth + (report.Skills.Count > 0 ? SkillsWidth : 0);
         using var surface = SKSurface.Create(new SKImageInfo(width, height));
         surface.Canvas.Clear(SKColors.White);
-        using (var curve = CurvePlot.Draw(report))
-        {
-            curve.Render(surface.Canvas, new PixelRect(0, CurveWidth, Math.Min(height, 560), 0));
-        }
-
+        Place(CurvePlot.Draw(report), surface.Canvas, 0, CurveWidth, height);
         if (report.Skills.Count > 0)
         {
-            using var skills = SkillsPlot.Draw(report);
-            skills.Render(surface.Canvas, new PixelRect(CurveWidth, width, height, 0));
+            Place(SkillsPlot.Draw(report), surface.Canvas, CurveWidth, SkillsWidth, height);
         }
 
         using var image = surface.Snapshot();
         using var data = image.Encode(SKEncodedImageFormat.Png, 100);
         data.SaveTo(png);
+    }
+
+    // A plot clears the whole canvas that it is rendered to, so each has one of its own.
+    private static void Place(Plot plot, SKCanvas canvas, int left, int width, int height)
+    {
+        using (plot)
+        {
+            using var surface = SKSurface.Create(new SKImageInfo(width, height));
+            plot.Render(surface.Canvas, new PixelRect(0, width, height, 0));
+            canvas.DrawSurface(surface, left, 0);
+        }
     }
 }

@@ -19,5 +19,6 @@ internal static class Palette
         plot.Grid.MajorLineColor = Grid;
         plot.Axes.Right.IsVisible = false;
         plot.Axes.Top.IsVisible = false;
+        plot.Axes.Right.MinimumSize = 16;
     }
 }

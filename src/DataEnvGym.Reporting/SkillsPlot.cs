@@ -25,7 +25,7 @@ internal static class SkillsPlot
         var after = plot.Add.Markers([.. skills.Select(skill => skill.After * 100)], rows, MarkerShape.FilledCircle, 10, Palette.Blue);
         after.LegendText = "chosen";
         plot.Axes.Left.TickGenerator = new ScottPlot.TickGenerators.NumericManual(rows, [.. skills.Select(skill => skill.Weak ? $"{skill.Name} (weak)" : skill.Name)]);
-        plot.Axes.SetLimits(-3, 103, -0.8, skills.Count - 0.2);
+        plot.Axes.SetLimits(-3, 104, -0.8, skills.Count - 0.2);
         plot.Title("sealed test by skill", 14);
         plot.XLabel("right answers, %");
         plot.ShowLegend(Edge.Bottom);
