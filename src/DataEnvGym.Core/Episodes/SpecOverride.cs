@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -29,7 +30,7 @@ internal static class SpecOverride
     {
         try
         {
-            return JsonNode.Parse(value);
+            return SpecJson.Parse(Encoding.UTF8.GetBytes(value));
         }
         catch (JsonException)
         {

@@ -10,14 +10,6 @@ public static class SpecReader
     /// <summary>Largest document that is read, in bytes.</summary>
     public const int MaxLength = 1 << 20;
 
-    private static readonly JsonDocumentOptions Reading = new()
-    {
-        CommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-        AllowDuplicateProperties = false,
-        MaxDepth = 16,
-    };
-
     /// <summary>Reads a spec.</summary>
     /// <param name="utf8">The document.</param>
     /// <param name="source">What to call it in messages, such as its file name.</param>
@@ -38,7 +30,7 @@ public static class SpecReader
         }
 
         // The generated reader sets an init property that is left out to zero rather than to its default, so the defaults are written out first.
-        var spec = Merge(JsonSerializer.SerializeToNode(new EpisodeSpec(), CoreJson.Default.EpisodeSpec)!.AsObject(), root).Deserialize(CoreJson.Default.EpisodeSpec)!;
+        var spec = Deserialize(Merge(JsonSerializer.SerializeToNode(new EpisodeSpec(), CoreJson.Default.EpisodeSpec)!.AsObject(), root), source);
         problems = SpecRules.Check(spec);
         return problems.Count == 0 ? spec : throw new SpecException(source, problems);
     }
@@ -53,6 +45,19 @@ public static class SpecReader
         return defaults;
     }
 
+    // The schema lets a few numbers pass that the field's type cannot hold, such as -0 where only numbers from 0 on are held.
+    private static EpisodeSpec Deserialize(JsonObject document, string source)
+    {
+        try
+        {
+            return document.Deserialize(CoreJson.Default.EpisodeSpec)!;
+        }
+        catch (JsonException error)
+        {
+            throw new SpecException(source, [$"{error.Path?.TrimStart('$', '.')}: the value cannot be held by this field; write it as a plain number."]);
+        }
+    }
+
     private static JsonObject ParseObject(ReadOnlyMemory<byte> utf8, string source)
     {
         if (utf8.Length > MaxLength)
@@ -62,12 +67,13 @@ public static class SpecReader
 
         try
         {
-            return JsonNode.Parse(utf8.Span, documentOptions: Reading) as JsonObject
+            return SpecJson.Parse(utf8.Span) as JsonObject
                 ?? throw new SpecException(source, ["the document is not a JSON object; it must begin with { and hold the fields of an episode."]);
         }
         catch (JsonException error)
         {
-            throw new SpecException(source, [$"line {error.LineNumber + 1}, column {error.BytePositionInLine + 1} is not valid JSON: {error.Message.Split(" Path:")[0].Split(" LineNumber:")[0]}"]);
+            var place = error.LineNumber is null ? "the document" : $"line {error.LineNumber + 1}, column {error.BytePositionInLine + 1}";
+            throw new SpecException(source, [$"{place} is not valid JSON: {error.Message.Split(" Path:")[0].Split(" LineNumber:")[0]}"]);
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed record StopSpec
     public int? Examples { get; init; }
 
     /// <summary>Teacher tokens, read and written. A call that might pass it is not made.</summary>
-    [Range(1, long.MaxValue)]
+    [Range(1, 1e15)]
     public long? Tokens { get; init; }
 
     /// <summary>US dollars spent on the teacher. A call that might pass it is not made.</summary>
@@ -26,7 +26,7 @@ public sealed record StopSpec
     [Range(0.0, 100_000_000.0)]
     public double? TrainingSeconds { get; init; }
 
-    /// <summary>Time since the start, as <c>hh:mm:ss</c>. Checked between iterations.</summary>
+    /// <summary>Time since the start, as <c>hh:mm:ss</c>, or <c>d.hh:mm:ss</c> from a day on. Checked between iterations.</summary>
     public TimeSpan? WallClock { get; init; }
 
     /// <summary>Ends the loop when it no longer helps.</summary>

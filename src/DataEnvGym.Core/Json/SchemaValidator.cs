@@ -31,6 +31,14 @@ public static class SchemaValidator
             return;
         }
 
+        if (schema["enum"] is JsonArray options && !options.Any(option => JsonNode.DeepEquals(option, node)))
+        {
+            var words = options.OfType<JsonValue>().Select(option => option.ToString()).ToList();
+            var hint = found == "string" ? Suggestion.DidYouMean(node!.ToString(), words) : "";
+            problems.Add($"{Name(path)}: {Show(node)} is not one of {string.Join(", ", words.Select(word => $"\"{word}\""))}.{hint}");
+            return;
+        }
+
         switch (node)
         {
             case JsonObject fields:
@@ -62,13 +70,7 @@ public static class SchemaValidator
 
     private static void CheckValue(JsonObject schema, JsonValue value, string type, string path, List<string> problems)
     {
-        if (schema["enum"] is JsonArray options && !options.Any(option => JsonNode.DeepEquals(option, value)))
-        {
-            var words = options.OfType<JsonValue>().Select(option => option.ToString()).ToList();
-            problems.Add($"{path}: {Show(value)} is not one of {string.Join(", ", words.Select(word => $"\"{word}\""))}.{Suggestion.DidYouMean(value.ToString(), words)}");
-        }
-
-        if (type == "string" && schema["pattern"]?.GetValue<string>() is { } pattern && !Regex.IsMatch(value.GetValue<string>(), pattern, RegexOptions.None, PatternTimeout))
+        if (type == "string" && schema["pattern"]?.GetValue<string>() is { } pattern && !HasForm(value.GetValue<string>(), pattern))
         {
             problems.Add($"{path}: {Show(value)} does not have the form {pattern}.");
         }
@@ -87,6 +89,10 @@ public static class SchemaValidator
             }
         }
     }
+
+    // A pattern is one of JavaScript and describes the whole text: .NET's $ alone would let a final line break pass.
+    private static bool HasForm(string text, string pattern) =>
+        Regex.Match(text, pattern, RegexOptions.ECMAScript, PatternTimeout) is { Success: true } match && match.Length == text.Length;
 
     private static List<string> Types(JsonObject schema) => schema["type"] switch
     {

@@ -9,7 +9,7 @@ namespace DataEnvGym.Core.Json;
 /// <summary>Writes the JSON Schema (draft 2020-12) of a type from its properties and their validation attributes.</summary>
 public static class SchemaWriter
 {
-    private const string TimePattern = @"^\d{1,3}:[0-5]\d:[0-5]\d$";
+    private const string TimePattern = @"^(\d{1,3}\.)?([01]?\d|2[0-3]):[0-5]\d:[0-5]\d$";
 
     /// <summary>The schema of a type. Unknown fields are refused; every field is optional.</summary>
     /// <param name="type">The type.</param>
@@ -36,6 +36,7 @@ public static class SchemaWriter
 
         schema.Remove("required");
         schema.Remove("default");
+        schema.Remove("$comment");
         if (schema["properties"] is not null)
         {
             schema["additionalProperties"] = false;

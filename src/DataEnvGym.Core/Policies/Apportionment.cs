@@ -20,7 +20,9 @@ public static class Apportionment
         var sum = weights.Sum();
         var quotas = weights.Select(weight => sum > 0 ? total * (weight / sum) : (double)total / weights.Count).ToArray();
         var shares = quotas.Select(quota => (int)Math.Floor(quota)).ToArray();
-        var order = Enumerable.Range(0, shares.Length).OrderByDescending(i => quotas[i] - shares[i]).ThenBy(i => i).ToArray();
+
+        // Rounded, so that remainders which differ in nothing but floating-point noise count as equal.
+        var order = Enumerable.Range(0, shares.Length).OrderByDescending(i => Math.Round(quotas[i] - shares[i], 9)).ThenBy(i => i).ToArray();
         for (int missing = total - shares.Sum(), i = 0; missing > 0; missing--, i++)
         {
             shares[order[i % order.Length]]++;

@@ -26,7 +26,7 @@ public sealed record Allowance(long? Tokens, decimal? Money)
         ArgumentNullException.ThrowIfNull(weights);
         var total = weights.Sum(weight => (long)weight);
         return [.. weights.Select(weight => new Allowance(
-            Tokens is { } tokens ? (long)((decimal)tokens * weight / total) : null,
-            Money is { } money ? money * weight / total : null))];
+            Tokens is { } tokens ? (long)((Int128)tokens * weight / total) : null,
+            Money is { } money ? decimal.Round(money * weight / total, 12, MidpointRounding.ToZero) : null))];
     }
 }

@@ -41,7 +41,7 @@ public sealed record EpisodeReport
     /// <summary>Base against chosen checkpoint on the sealed split.</summary>
     public required BeforeAfter Test { get; init; }
 
-    /// <summary>The same as <see cref="Test"/> over the weak skills together; none when no skill was weak.</summary>
+    /// <summary>The same as <see cref="Test"/> over the weak skills together; none when no sealed item asks for a weak skill.</summary>
     public BeforeAfter? Weak { get; init; }
 
     /// <summary>The sealed split by the task's own skills, sorted by name; empty if the task names none.</summary>

@@ -23,6 +23,7 @@ public static class ReportBuilder
         var spec = state.Spec;
         var best = state.BestIteration();
         var weak = WeakSkills.Find(state.BaseExams!.Select.Skills);
+        var weakBefore = Of(answers.TestBefore, weak.Contains);
         var chosen = state.After(best).Checkpoint.Weights;
         return new()
         {
@@ -37,7 +38,7 @@ public static class ReportBuilder
             BestIteration = best,
             Select = Compare(answers.SelectBefore, answers.SelectAfter),
             Test = Compare(answers.TestBefore, answers.TestAfter),
-            Weak = weak.Count == 0 ? null : Compare(Of(answers.TestBefore, weak.Contains), Of(answers.TestAfter, weak.Contains)),
+            Weak = weakBefore.Count == 0 ? null : Compare(weakBefore, Of(answers.TestAfter, weak.Contains)),
             Skills = BySkill(answers, weak),
             Examples = state.Examples,
             Spend = new(state.Spend.Calls, state.Spend.InputTokens, state.Spend.OutputTokens, state.Spend.Tokens, state.Spend.Money),

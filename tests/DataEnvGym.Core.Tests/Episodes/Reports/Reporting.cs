@@ -1,0 +1,34 @@
+using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Episodes.Reports;
+using DataEnvGym.Core.Tasks;
+
+namespace DataEnvGym.Core.Tests.Episodes.Reports;
+
+/// <summary>An episode of two iterations with the skills <c>sub</c> (weak) and <c>add</c> (strong), of which the first iteration is the best.</summary>
+internal static class Reporting
+{
+    public static readonly SkillStanding[] Standings = [new("add", 5, 5), new("sub", 5, 0)];
+
+    public static EpisodeState State(params int[] select) => Given.State(Given.Spec with { Seed = 9 }, 5) with
+    {
+        BaseExams = Given.Exams(5, probe: 4, Standings),
+        Iterations = [.. select.Select((score, i) => Given.Iteration(i + 1, score, examples: 10 * (i + 1)) with
+        {
+            Ordered = 40, Dropped = new Dictionary<string, int> { ["duplicate"] = 2, ["empty"] = 1 },
+        })],
+        Spend = new(3, 1000, 500, 0.25m),
+        Seconds = new() { Train = 12, Examine = 3 },
+    };
+
+    // Four items of each skill on the sealed split: "sub" goes from none to all, "add" from all to three.
+    public static ReportAnswers Answers { get; } = new(
+        Given.Answers("+++++-----"),
+        Given.Answers("+++++++++-"),
+        [.. Given.Answers("----", "sub", "s"), .. Given.Answers("++++", "add", "a")],
+        [.. Given.Answers("++++", "sub", "s"), .. Given.Answers("+++-", "add", "a")]);
+
+    public static EpisodeReport Report { get; } = ReportBuilder.Build(State(9, 8), StopReason.Iterations, Answers);
+
+    public static IReadOnlyList<GradedAnswer> WithoutSkills(IReadOnlyList<GradedAnswer> answers) => [.. answers.Select(answer => answer with { Skill = null })];
+}
