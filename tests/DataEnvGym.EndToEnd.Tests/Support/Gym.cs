@@ -28,7 +28,7 @@ internal sealed class Gym : IDisposable
         Spec = spec;
         Id = EpisodeIds.Of(spec);
         Lab = new(Diary);
-        Folder = new(Directory.CreateTempSubdirectory("dataenvgym-loop-").FullName);
+        Folder = new(Scratch.NewFolder());
     }
 
     public EpisodeSpec Spec { get; }
