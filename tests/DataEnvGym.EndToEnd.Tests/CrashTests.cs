@@ -1,4 +1,5 @@
 using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Workflows;
 using DataEnvGym.EndToEnd.Tests.Support;
 using DataEnvGym.Local.Engine;
@@ -12,19 +13,21 @@ public sealed class CrashTests
     private sealed class KilledException() : Exception("killed");
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Run_KilledAtAnyCommit_EndsAsIfNothingHadHappened(bool afterTheWrite)
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task Run_KilledAtAnyCommit_EndsAsIfNothingHadHappened(bool afterTheWrite, bool replayAfterEveryEvent)
     {
         var (hashes, answers, commits) = await UndisturbedAsync();
+        var options = new EngineOptions { ReplayAfterEveryEvent = replayAfterEveryEvent };
         for (var fatal = 1; fatal <= commits; fatal++)
         {
             using var gym = new Gym(Specs.Tiny);
-            var killed = await KilledAsync(gym, fatal, afterTheWrite);
+            var killed = await KilledAsync(gym, fatal, afterTheWrite, options);
             // Answers that come together share a commit, so that a run may need fewer commits than the undisturbed one.
             (killed || fatal > commits / 2).ShouldBeTrue($"commit {fatal} never came");
 
-            await gym.RunAsync();
+            await gym.RunAsync(options: options);
 
             gym.Hashes().ShouldBe(hashes, $"killed at commit {fatal}");
             gym.Record.Answers().ShouldBe(answers, $"killed at commit {fatal}");
@@ -73,20 +76,22 @@ public sealed class CrashTests
         var commits = 0;
         await gym.RunAsync(new JournalHooks { After = number => commits = number });
         commits.ShouldBeGreaterThan(30);
+        gym.Record.Calls(EpisodeNames.Generate).ShouldContain(call => call.Input.Round > 0, "the run shows top-ups too");
         return (gym.Hashes(), gym.Record.Answers(), commits);
     }
 
     /// <summary>One life that ends at a commit. Returns whether it came to that.</summary>
-    private static async Task<bool> KilledAsync(Gym gym, int fatal, bool afterTheWrite)
+    private static async Task<bool> KilledAsync(Gym gym, int fatal, bool afterTheWrite, EngineOptions? options = null)
     {
         try
         {
             // A dead program writes nothing more, whatever its other threads were about to do.
-            await gym.RunAsync(new JournalHooks
+            var hooks = new JournalHooks
             {
                 Before = number => DieIf(number > fatal || (number == fatal && !afterTheWrite)),
                 After = number => DieIf(number >= fatal),
-            });
+            };
+            await gym.RunAsync(hooks, options);
             return false;
         }
         catch (KilledException)

@@ -18,12 +18,12 @@ internal static class Specs
         Stop = new() { Iterations = 2 },
     };
 
-    /// <summary>The least that is still two iterations.</summary>
+    /// <summary>The least that is still two iterations with top-ups.</summary>
     public static EpisodeSpec Tiny { get; } = Small with
     {
         Name = "tiny",
         Task = new() { Sizes = new() { Probe = 1, Select = 1, Test = 1 } },
-        Teacher = new() { ExamplesPerCall = 4, MaxTokensPerCall = 1000, Faults = new() { Duplicate = 0.3 } },
+        Teacher = new() { ExamplesPerCall = 4, MaxTokensPerCall = 1000, Faults = new() { Malformed = 0.5 } },
         ExamplesPerIteration = 12,
     };
 
