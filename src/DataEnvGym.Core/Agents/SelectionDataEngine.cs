@@ -8,7 +8,9 @@ namespace DataEnvGym.Core.Agents;
 /// Fills orders with items of the task's own training data, in an order that the seed fixes; each iteration goes on where the one before ended.
 /// The baseline that asks: is generated data better than more real data?
 /// </summary>
-public sealed class SelectionDataEngine(ITask task) : IDataEngine
+/// <param name="task">Whose training data are used.</param>
+/// <param name="perIteration">Examples of a full iteration; at least 1. The last iteration may order fewer, and still begins behind all full ones.</param>
+public sealed class SelectionDataEngine(ITask task, int perIteration) : IDataEngine
 {
     /// <inheritdoc/>
     public async Task<DataEngineResult> WriteAsync(DataRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
@@ -21,7 +23,7 @@ public sealed class SelectionDataEngine(ITask task) : IDataEngine
         foreach (var context in request.Orders)
         {
             var order = context.Order;
-            var taken = pool.Skip((request.Iteration - 1) * order.Count).Take(order.Count).ToList();
+            var taken = pool.Skip((request.Iteration - 1) * perIteration).Take(order.Count).ToList();
             drafts.AddRange(taken.Select(item => ToDraft(order, item, request.Seed)));
             if (taken.Count < order.Count)
             {

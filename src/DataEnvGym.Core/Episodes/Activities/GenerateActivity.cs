@@ -26,7 +26,7 @@ public sealed class GenerateActivity(EpisodeServices services) : IActivity<Gener
             input.Allowance,
             Rng.Derive(input.Spec.Seed, "generate"));
         var engine = input.Spec.Agent.Kind == AgentKind.Selection
-            ? new SelectionDataEngine(task)
+            ? new SelectionDataEngine(task, input.Spec.ExamplesPerIteration)
             : services.TeacherEngine(input.Spec.Teacher, Rng.Derive(input.Spec.Seed, "teacher"));
         var result = await engine.WriteAsync(request, progress, cancellationToken);
         var stored = await services.Artifacts.WriteLinesAsync(

@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Episodes.Reports;
+using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Teachers;
+using DataEnvGym.Local.Artifacts;
+using DataEnvGym.Local.Engine;
+using DataEnvGym.Local.Journal;
+using DataEnvGym.Local.Runs;
+using DataEnvGym.Reporting;
+using DataEnvGym.Teachers;
+using DataEnvGym.Teachers.Chat;
+
+namespace DataEnvGym.EndToEnd.Tests.Support;
+
+/// <summary>
+/// A run folder and the parts that work on it: the real loop, engine, task and teacher, and a fake student. Each <see cref="RunAsync"/> is one
+/// life of a program.
+/// </summary>
+internal sealed class Gym : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public Gym(EpisodeSpec spec)
+    {
+        Spec = spec;
+        Id = EpisodeIds.Of(spec);
+        Lab = new(Diary);
+        Folder = new(Scratch.NewFolder());
+    }
+
+    public EpisodeSpec Spec { get; }
+
+    public string Id { get; }
+
+    public RunFolder Folder { get; }
+
+    public Diary Diary { get; } = new();
+
+    public FakeLab Lab { get; private init; }
+
+    public Func<Knowledge, string, bool> Knows { init => Lab = new(Diary) { Knows = value }; }
+
+    /// <summary>Changes what the teacher says.</summary>
+    public Func<string, string> Rewrite { get; init; } = text => text;
+
+    public FrozenClock Clock { get; } = new();
+
+    /// <summary>The engine's clock; the frozen one unless a test says otherwise.</summary>
+    public TimeProvider? Time { get; init; }
+
+    /// <summary>The engine of the current life.</summary>
+    public LocalEngine? Engine { get; private set; }
+
+    public RunRecord Record => new(Folder);
+
+    public async Task<EpisodeReport> RunAsync(JournalHooks? hooks = null, EngineOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        using var journal = SqliteJournal.Open(Folder.Journal, hooks ?? new JournalHooks());
+        var store = FileArtifactStore.Open(Folder.Artifacts);
+        var registry = new EngineRegistry();
+        registry.AddEpisodes(Services(store));
+        using var engine = new LocalEngine(registry, journal, Time ?? Clock, options);
+        Engine = engine;
+        var report = await engine.RunAsync(EpisodeNames.Episode, Id, new EpisodeState(Id, Spec), cancellationToken).WaitAsync(Patience, CancellationToken.None);
+        return await store.ReadJsonAsync(report, CoreJson.Default.EpisodeReport, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<Item>> ItemsAsync(Split split) => new SpyTask(Spec.Task, new Diary()).LoadAsync(split, CancellationToken.None);
+
+    /// <summary>SHA-256 of every file among the artefacts.</summary>
+    public SortedDictionary<string, string> Hashes() => new(
+        Directory.EnumerateFiles(Folder.Artifacts, "*", SearchOption.AllDirectories).ToDictionary(
+            file => Path.GetRelativePath(Folder.Artifacts, file), file => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))),
+        StringComparer.Ordinal);
+
+    public void Dispose() => Directory.Delete(Folder.FullPath, recursive: true);
+
+    private EpisodeServices Services(IArtifactStore store) => new(
+        store,
+        Lab,
+        new FakeCorpus(),
+        task => new SpyTask(task, Diary),
+        (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed), teacher),
+        (teacher, seed) => new TeacherSkillDiscovery(Chat(teacher, seed)),
+        new CurveRenderer());
+
+    private StructuredChat Chat(TeacherSpec teacher, ulong seed) =>
+        new(new SpyTeacher(TeacherFactory.Create(teacher, seed), teacher.Price, Diary, Rewrite), teacher);
+}
