@@ -1,7 +1,10 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using DataEnvGym.Cli.Commands;
 using DataEnvGym.Cli.Hosting;
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Experiments;
 
 namespace DataEnvGym.Cli;
 
@@ -15,4 +18,12 @@ namespace DataEnvGym.Cli;
 [JsonSerializable(typeof(ExamineResult))]
 [JsonSerializable(typeof(IReadOnlyList<SystemFinding>))]
 [JsonSerializable(typeof(PretrainResult))]
-internal sealed partial class CliJson : JsonSerializerContext;
+[JsonSerializable(typeof(Comparison))]
+internal sealed partial class CliJson : JsonSerializerContext
+{
+    private static readonly Lazy<CliJson> LazyReadable =
+        new(() => new CliJson(new JsonSerializerOptions(Default!.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+
+    /// <summary>Writes quotation marks, <c>+</c> and <c>&lt;</c> so that people can read them: no web page is made of this.</summary>
+    public static CliJson Readable => LazyReadable.Value;
+}

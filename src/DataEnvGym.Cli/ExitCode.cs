@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>Something failed while it ran; the message says what.</summary>
     public const int Failure = 1;
 
-    /// <summary>The command line, the spec or a data file is wrong; nothing was run.</summary>
+    /// <summary>The command line, the spec, a data file or a checkpoint is wrong. What can be seen beforehand is seen before a run folder is made.</summary>
     public const int BadInput = 2;
 
     /// <summary>Another process works on the run.</summary>

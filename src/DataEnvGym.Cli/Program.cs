@@ -1,6 +1,9 @@
 using System.CommandLine;
-using DataEnvGym.Cli;
+using System.CommandLine.Invocation;
 using DataEnvGym.Cli.Commands;
+using Spectre.Console;
+
+const int LogWidth = 160;
 
 var root = new RootCommand(
     """
@@ -26,10 +29,20 @@ var root = new RootCommand(
     SystemCheckCommand.Create(),
 };
 
-var parsed = root.Parse(args);
-var code = await parsed.InvokeAsync(new InvocationConfiguration
+if (Console.IsOutputRedirected)
+{
+    // A file or a pipe has no width; tables need not wrap there.
+    AnsiConsole.Profile.Width = LogWidth;
+}
+
+var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+if (parsed.Action is ParseErrorAction)
+{
+    return ParseErrors.Report(parsed, Console.Error);
+}
+
+return await parsed.InvokeAsync(new InvocationConfiguration
 {
     EnableDefaultExceptionHandler = false,
     ProcessTerminationTimeout = TimeSpan.FromSeconds(60),
 });
-return parsed.Errors.Count > 0 ? ExitCode.BadInput : code;

@@ -2,14 +2,19 @@ using System.CommandLine;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Workflows;
-using DataEnvGym.Local.Journal;
 using DataEnvGym.Local.Runs;
+using DataEnvGym.Students.Checkpoints;
 
 namespace DataEnvGym.Cli.Commands;
 
-/// <summary>Turns errors that a person can act on into one line on standard error and an exit code.</summary>
+/// <summary>Turns errors into one sentence on standard error and an exit code.</summary>
 internal static class CommandExtensions
 {
+    private const string TraceVariable = "DATAENVGYM_TRACE";
+
+    // An activity's error crosses the journal as the name of its type.
+    private static readonly string?[] BadInput = [typeof(TaskDataException).FullName, typeof(SpecException).FullName, typeof(CheckpointException).FullName];
+
     public static void Run(this Command command, Func<ParseResult, CancellationToken, Task<int>> action) =>
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -19,26 +24,33 @@ internal static class CommandExtensions
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
+                await Console.Error.WriteLineAsync("stopped.");
                 return ExitCode.Interrupted;
             }
-            catch (Exception error) when (CodeOf(error) is { } code)
+            catch (Exception error)
             {
                 await Console.Error.WriteLineAsync($"error: {error.Message}");
-                return code;
+                await TraceAsync(error);
+                return CodeOf(error);
             }
         });
 
-    private static int? CodeOf(Exception error) => error switch
+    private static int CodeOf(Exception error) => error switch
     {
         RunLockedException => ExitCode.Locked,
-        SpecException or TaskDataException or UsageException or FormatException or FileNotFoundException or DirectoryNotFoundException => ExitCode.BadInput,
-        ActivityFailedException failed => IsBadInput(failed) ? ExitCode.BadInput : ExitCode.Failure,
-        PermanentException or JournalException or IOException or UnauthorizedAccessException => ExitCode.Failure,
-        _ => null,
+        SpecException or TaskDataException or CheckpointException or UsageException => ExitCode.BadInput,
+        ActivityFailedException failed => BadInput.Contains(failed.ErrorType) ? ExitCode.BadInput : ExitCode.Failure,
+        _ => ExitCode.Failure,
     };
 
-    private static bool IsBadInput(ActivityFailedException error) =>
-        error.ErrorType == typeof(TaskDataException).FullName || error.ErrorType == typeof(SpecException).FullName;
+    // Where in the program it happened is for those who mend it.
+    private static async Task TraceAsync(Exception error)
+    {
+        if (Environment.GetEnvironmentVariable(TraceVariable) is "1")
+        {
+            await Console.Error.WriteLineAsync(error.ToString());
+        }
+    }
 }
 
 /// <summary>The command line asks for something that is not there. The message says what to do.</summary>

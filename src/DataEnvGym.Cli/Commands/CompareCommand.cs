@@ -3,7 +3,7 @@ using System.Text.Json;
 using DataEnvGym.Cli.Hosting;
 using DataEnvGym.Cli.Views;
 using DataEnvGym.Core.Experiments;
-using DataEnvGym.Core.Json;
+using DataEnvGym.Local.Runs;
 using Spectre.Console;
 
 namespace DataEnvGym.Cli.Commands;
@@ -36,7 +36,7 @@ internal static class CompareCommand
 
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(comparison, CoreJson.Default.Comparison));
+                Console.WriteLine(JsonSerializer.Serialize(comparison, CliJson.Readable.Comparison));
             }
             else
             {
@@ -52,8 +52,12 @@ internal static class CompareCommand
     {
         var folder = CommonOptions.FindRun(root, name);
         var report = await RunReader.ReadReportAsync(folder, cancellationToken)
-            ?? throw new UsageException($"{folder.Name} has no report yet; finish it first: resume {folder.Designator}");
+            ?? throw new UsageException($"{folder.Name} has no report yet; {Remedy(folder)}");
         var answers = await RunReader.ReadTestAnswersAsync(folder, report, cancellationToken);
         return new(folder.Name, $"{report.Environment} {report.Agent}", report, answers);
     }
+
+    private static string Remedy(RunFolder folder) => RunLock.IsHeld(folder)
+        ? "it is running; wait for its end."
+        : $"finish it first: {UserCommand.Of("resume", folder)}";
 }

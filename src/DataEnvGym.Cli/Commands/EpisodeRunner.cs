@@ -46,7 +46,7 @@ internal static class EpisodeRunner
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync($"stopped; nothing is lost. Go on with: resume {folder.Designator}");
+            await Console.Error.WriteLineAsync($"stopped; nothing is lost. Go on with: {UserCommand.Of("resume", folder)}");
             return ExitCode.Interrupted;
         }
     }

@@ -4,12 +4,12 @@ using DataEnvGym.Cli.Hosting;
 using DataEnvGym.Cli.Views;
 using DataEnvGym.Core.Episodes.Activities;
 using DataEnvGym.Core.Episodes.Reports;
+using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Statistics;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Domains;
 using DataEnvGym.Domains.Mathematics.Gsm8k;
-using DataEnvGym.Local.Artifacts;
 
 namespace DataEnvGym.Cli.Commands;
 
@@ -18,24 +18,34 @@ internal static class ExamineCommand
 {
     public static Command Create()
     {
-        var task = new Option<string>("--task") { Description = $"One of {string.Join(", ", TaskCatalog.Names)}.", DefaultValueFactory = _ => "procedural-math" };
-        var data = new Option<string?>("--data") { Description = "The file of items, for a task that is read from files; every line of it is examined." };
-        var checkpoint = new Option<string?>("--checkpoint") { Description = "A safetensors file, such as one from a run's artifacts/checkpoints. Default: the student's base." };
-        var limit = new Option<int?>("--limit") { Description = "Examine only the first so many items." };
+        var task = new Option<string>("--task") { Description = $"One of {string.Join(", ", TaskCatalog.Names)}.", DefaultValueFactory = _ => "procedural-math", HelpName = "name" };
+        var data = new Option<string?>("--data") { Description = "The file of items, for a task that is read from files; every line of it is examined.", HelpName = "file" };
+        var checkpoint = new Option<string?>("--checkpoint") { Description = "A safetensors file, such as one from a run's artifacts/checkpoints. Default: the student's base.", HelpName = "file" };
+        var limit = NumberOption.Optional("--limit", 1, "Ask the student only the first so many items.");
         var json = CommonOptions.Json();
         var command = new Command("examine", "Examines a student. Also grades every gold answer against itself: a grader that fails its own golds is not to be trusted.") { task, data, checkpoint, limit, json };
         command.Run(async (parsed, cancellationToken) =>
         {
             var spec = new TaskSpec { Name = parsed.GetRequiredValue(task), Data = parsed.GetValue(data) };
+            if (!TaskCatalog.Names.Contains(spec.Name))
+            {
+                throw new UsageException($"there is no task {spec.Name}.{Suggestion.DidYouMean(spec.Name, TaskCatalog.Names)} The tasks are {string.Join(", ", TaskCatalog.Names)}.");
+            }
+
             var opened = TaskCatalog.Open(spec);
             var items = await LoadAsync(opened, spec, cancellationToken);
+            if (items.Count == 0)
+            {
+                throw new UsageException($"{spec.Data ?? spec.Name} has no items to examine.");
+            }
+
             var golds = items.Count(item => opened.Grader.Grade(item, opened.Domain.FormatExample(item.Prompt, item.Solution ?? "", item.Reference).Target).Verdict == Verdict.Correct);
             var examined = parsed.GetValue(limit) is { } most ? items.Take(most).ToList() : items;
             var student = new StudentSpec { Checkpoint = parsed.GetValue(checkpoint) is { } path ? Path.GetFullPath(path) : null };
-            var correct = examined.Count == 0 ? 0 : await AskAsync(opened, student, examined, cancellationToken);
+            var correct = await AskAsync(opened, student, examined, cancellationToken);
             var score = Proportions.Wilson(correct, examined.Count);
             var result = new ExamineResult(opened.Name, items.Count, golds, examined.Count, correct, score, opened.Grader.Name, opened.Protocol);
-            Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, CliJson.Default.ExamineResult) : Describe(result));
+            Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, CliJson.Readable.ExamineResult) : Describe(result));
             return golds == items.Count ? ExitCode.Success : ExitCode.Failure;
         });
         return command;
@@ -54,20 +64,13 @@ internal static class ExamineCommand
 
     private static async Task<int> AskAsync(ITask task, StudentSpec student, IReadOnlyList<Item> items, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("dataenvgym-examine-");
-        try
-        {
-            var services = Composition.Services(FileArtifactStore.Open(folder.FullName));
-            var reference = await services.Students.PrepareBaseAsync(student, services.Artifacts, cancellationToken);
-            var progress = new ConsoleProgress("examine", Console.Error, TimeProvider.System);
-            var answers = await ExamineActivity.AnswerAsync(services, task, reference, items, progress, cancellationToken);
-            progress.Finish();
-            return answers.Count(answer => answer.IsCorrect);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var scratch = new ScratchStore();
+        var services = Composition.Services(scratch.Artifacts);
+        var reference = await services.Students.PrepareBaseAsync(student, services.Artifacts, cancellationToken);
+        var progress = new ConsoleProgress("examine", Console.Error, TimeProvider.System);
+        var answers = await ExamineActivity.AnswerAsync(services, task, reference, items, progress, cancellationToken);
+        progress.Finish();
+        return answers.Count(answer => answer.IsCorrect);
     }
 
     private static string Describe(ExamineResult result) =>

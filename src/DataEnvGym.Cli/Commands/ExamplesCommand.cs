@@ -4,6 +4,7 @@ using DataEnvGym.Cli.Hosting;
 using DataEnvGym.Core;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
+using DataEnvGym.Local.Runs;
 
 namespace DataEnvGym.Cli.Commands;
 
@@ -12,20 +13,20 @@ internal static class ExamplesCommand
 {
     public static Command Create()
     {
-        var skill = new Option<string?>("--skill") { Description = "Only examples that were ordered for this skill." };
-        var iteration = new Option<int?>("--iteration") { Description = "Only examples of this iteration." };
-        var count = new Option<int>("--count") { Description = "How many to show, drawn at random but always the same.", DefaultValueFactory = _ => 5 };
+        var skill = new Option<string?>("--skill") { Description = "Only examples that were ordered for this skill.", HelpName = "skill" };
+        var iteration = NumberOption.Optional("--iteration", 1, "Only examples of this iteration.");
+        var count = NumberOption.WithDefault("--count", 1, 5, "How many to show, drawn at random but always the same.");
         var (run, runs, json) = (CommonOptions.Run(), CommonOptions.Runs(), CommonOptions.Json());
         var command = new Command("examples", "Shows some of the examples that a run trained on, with where they come from.") { run, skill, iteration, count, runs, json };
         command.Run(async (parsed, cancellationToken) =>
         {
             var folder = CommonOptions.FindRun(parsed.GetRequiredValue(runs), parsed.GetRequiredValue(run));
             var all = await RunReader.ReadExamplesAsync(folder, cancellationToken);
-            var wanted = Filter(all, parsed.GetValue(skill), parsed.GetValue(iteration));
-            var sample = Rng.For(0, "examples").Sample(wanted, Math.Max(0, parsed.GetValue(count)));
+            var wanted = Filter(folder, all, parsed.GetValue(skill), parsed.GetValue(iteration));
+            var sample = Rng.For(0, "examples").Sample(wanted, parsed.GetValue(count));
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(sample, CliJson.Default.IReadOnlyListExample));
+                Console.WriteLine(JsonSerializer.Serialize(sample, CliJson.Readable.IReadOnlyListExample));
             }
             else
             {
@@ -38,18 +39,24 @@ internal static class ExamplesCommand
         return command;
     }
 
-    private static List<Example> Filter(List<Example> all, string? skill, int? iteration)
+    private static List<Example> Filter(RunFolder folder, List<Example> all, string? skill, int? iteration)
     {
+        if (all.Count == 0)
+        {
+            throw new UsageException($"{folder.Name} has no examples yet; see how far it is: {UserCommand.Of("show", folder)}");
+        }
+
         var skills = all.Select(example => example.Skill).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
         if (skill is not null && !skills.Contains(skill))
         {
-            var remedy = skills.Count == 0
-                ? "its examples were ordered without skills; leave --skill out"
-                : $"its skills are {string.Join(", ", skills)}";
-            throw new UsageException($"this run has no examples for skill {skill}.{Suggestion.DidYouMean(skill, skills)} For it, {remedy}.");
+            throw new UsageException($"{folder.Name} has no examples for the skill {skill}.{Suggestion.DidYouMean(skill, skills)} "
+                + (skills.Count == 0 ? "Its examples were ordered without skills; leave --skill out." : $"It has some for {string.Join(", ", skills)}."));
         }
 
-        return [.. all.Where(example => (skill is null || example.Skill == skill) && (iteration is null || example.Provenance.Iteration == iteration))];
+        var chosen = all.Where(example => (skill is null || example.Skill == skill) && (iteration is null || example.Provenance.Iteration == iteration)).ToList();
+        return chosen.Count > 0
+            ? chosen
+            : throw new UsageException($"{folder.Name} has no such examples of iteration {iteration}; its iterations are {string.Join(", ", all.Select(example => example.Provenance.Iteration).Distinct().Order())}.");
     }
 
     private static void Write(Example example)

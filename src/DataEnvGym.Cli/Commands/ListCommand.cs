@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using DataEnvGym.Cli.Hosting;
-using DataEnvGym.Core.Episodes.Reports;
+using DataEnvGym.Cli.Views;
 using DataEnvGym.Local.Runs;
 using Spectre.Console;
 
@@ -20,38 +20,24 @@ internal static class ListCommand
             var summaries = new List<RunSummary>();
             foreach (var folder in RunFolders.List(root))
             {
-                summaries.Add(await RunSummary.ReadAsync(folder, cancellationToken));
+                summaries.Add(await RunSummary.ReadOrExplainAsync(folder, cancellationToken));
             }
 
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(summaries, CliJson.Default.IReadOnlyListRunSummary));
+                Console.WriteLine(JsonSerializer.Serialize(summaries, CliJson.Readable.IReadOnlyListRunSummary));
             }
             else if (summaries.Count == 0)
             {
-                Console.WriteLine($"There are no runs in {Path.GetFullPath(root)} yet. Start one: run samples/math");
+                Console.WriteLine($"There are no runs in {Path.GetFullPath(root)} yet. Start one: {UserCommand.Of("run", "samples/math")}");
             }
             else
             {
-                AnsiConsole.Write(Draw(summaries));
+                RunListView.Write(AnsiConsole.Console, summaries);
             }
 
             return ExitCode.Success;
         });
         return command;
-    }
-
-    private static Table Draw(List<RunSummary> summaries)
-    {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("run", "state", "agent", "seed", "iteration", "select", "examples", "updated (UTC)");
-        foreach (var run in summaries)
-        {
-            table.AddRow(
-                run.Run, run.State, run.Agent, $"{run.Seed}", $"{run.Iteration}",
-                run is { Start: { } start, Now: { } now } ? $"{ReportMarkdown.Share(start)} → {ReportMarkdown.Share(now)}" : "",
-                $"{run.Examples:N0}", run.Updated?.UtcDateTime.ToString("yyyy-MM-dd HH:mm") ?? "");
-        }
-
-        return table;
     }
 }

@@ -9,7 +9,7 @@ internal static class ResumeCommand
     public static Command Create()
     {
         var (run, runs, json) = (CommonOptions.Run(), CommonOptions.Runs(), CommonOptions.Json());
-        var command = new Command("resume", "Goes on with an interrupted run; what was done is not done again. A finished run prints its report.") { run, runs, json };
+        var command = new Command("resume", "Goes on with an interrupted run; what was done is not done again. For a finished run, prints its report.") { run, runs, json };
         command.Run(async (parsed, cancellationToken) =>
         {
             var folder = CommonOptions.FindRun(parsed.GetRequiredValue(runs), parsed.GetRequiredValue(run));

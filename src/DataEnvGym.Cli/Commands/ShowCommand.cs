@@ -4,6 +4,7 @@ using DataEnvGym.Cli.Hosting;
 using DataEnvGym.Cli.Views;
 using DataEnvGym.Core.Episodes.Activities;
 using DataEnvGym.Core.Episodes.Reports;
+using DataEnvGym.Local.Runs;
 using Spectre.Console;
 
 namespace DataEnvGym.Cli.Commands;
@@ -31,7 +32,7 @@ internal static class ShowCommand
             }
             else
             {
-                Write(await RunSummary.ReadAsync(folder, cancellationToken), folder.Designator, parsed.GetValue(json));
+                Write(await RunSummary.ReadAsync(folder, cancellationToken), folder, parsed.GetValue(json));
             }
 
             return ExitCode.Success;
@@ -39,11 +40,11 @@ internal static class ShowCommand
         return command;
     }
 
-    private static void Write(RunSummary summary, string designator, bool json)
+    private static void Write(RunSummary summary, RunFolder folder, bool json)
     {
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(summary, CliJson.Default.RunSummary));
+            Console.WriteLine(JsonSerializer.Serialize(summary, CliJson.Readable.RunSummary));
             return;
         }
 
@@ -53,9 +54,11 @@ internal static class ShowCommand
             Console.WriteLine($"select {ReportMarkdown.Share(start)} → {ReportMarkdown.Share(now)} after {summary.Examples:N0} examples");
         }
 
-        if (summary.State != "running")
+        Console.WriteLine(summary.State switch
         {
-            Console.WriteLine($"Go on with: resume {designator}");
-        }
+            "running" => $"It ends with a report after the iteration under way if you ask for it: {UserCommand.Of("stop", folder)}",
+            "failed" => $"It cannot go on: {summary.Problem} Mend that and start a new run.",
+            _ => $"Go on with: {UserCommand.Of("resume", folder)}",
+        });
     }
 }

@@ -1,7 +1,8 @@
 using System.CommandLine;
+using DataEnvGym.Cli.Hosting;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Local.Journal;
-using DataEnvGym.Cli.Hosting;
+using DataEnvGym.Local.Runs;
 
 namespace DataEnvGym.Cli.Commands;
 
@@ -16,14 +17,16 @@ internal static class StopCommand
         {
             var folder = CommonOptions.FindRun(parsed.GetRequiredValue(runs), parsed.GetRequiredValue(run));
             var instance = RunReader.ReadInstance(folder)
-                ?? throw new UsageException($"{folder.Name} has not begun; start it with: resume {folder.Designator}");
+                ?? throw new UsageException($"{folder.Name} has not begun; start it with: {UserCommand.Of("resume", folder)}");
             if (instance.State != InstanceState.Running)
             {
-                throw new UsageException($"{folder.Name} has ended already; see: show {folder.Designator}");
+                throw new UsageException($"{folder.Name} has ended already; see: {UserCommand.Of("show", folder)}");
             }
 
             EventInbox.Post(folder.Journal, instance.Id, EpisodeNames.Stop, "asked for on the command line");
-            Console.WriteLine($"{folder.Name} will end after the iteration under way. If it is not running now, resume it: resume {folder.Designator}");
+            Console.WriteLine(RunLock.IsHeld(folder)
+                ? $"{folder.Name} will end after the iteration under way, with a report."
+                : $"{folder.Name} is not running; it will end after the iteration that it was in, once it goes on: {UserCommand.Of("resume", folder)}");
             return await Task.FromResult(ExitCode.Success);
         });
         return command;

@@ -14,9 +14,9 @@ internal static class StudentCommand
 
     private static Command Pretrain()
     {
-        var output = new Option<string>("--out") { Description = "Where the checkpoint goes (safetensors).", Required = true };
-        var steps = new Option<int>("--steps") { Description = "Optimizer steps.", DefaultValueFactory = _ => new PretrainingRecipe().Steps };
-        var seed = new Option<uint>("--seed") { Description = "Fixes the initial weights and the order of the data.", DefaultValueFactory = _ => 1u };
+        var output = new Option<string>("--out") { Description = "File for the checkpoint (safetensors); an older one is replaced.", HelpName = "file", Required = true };
+        var steps = NumberOption.WithDefault("--steps", 1, new PretrainingRecipe().Steps, "Optimizer steps.");
+        var seed = NumberOption.Seed(1, "Fixes the initial weights and the order of the data.");
         var json = CommonOptions.Json();
         var command = new Command(
             "pretrain",
@@ -25,6 +25,11 @@ internal static class StudentCommand
         command.Run(async (parsed, cancellationToken) =>
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(output));
+            if (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(path)))
+            {
+                throw new UsageException($"{path} is no place for a file; name a file in a folder that exists with --out.");
+            }
+
             var recipe = new PretrainingRecipe { Steps = parsed.GetValue(steps), Seed = parsed.GetValue(seed) };
             var corpus = EmbeddedBaseCorpus.Texts;
             var progress = new ConsoleProgress("pretrain", Console.Error, TimeProvider.System);
@@ -32,7 +37,7 @@ internal static class StudentCommand
             progress.Finish();
             var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path, cancellationToken)));
             Console.WriteLine(parsed.GetValue(json)
-                ? JsonSerializer.Serialize(new PretrainResult(path, hash, result.Steps, result.Loss), CliJson.Default.PretrainResult)
+                ? JsonSerializer.Serialize(new PretrainResult(path, hash, result.Steps, result.Loss), CliJson.Readable.PretrainResult)
                 : $"{path}: {result.Steps:N0} steps on {corpus.Count:N0} texts in {result.Seconds:0} s, loss {result.Loss:0.000}, SHA-256 {hash}");
             return ExitCode.Success;
         });

@@ -16,7 +16,7 @@ internal static class SystemCheckCommand
             var findings = SystemFinding.FindAll(parsed.GetRequiredValue(runs));
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(findings, CliJson.Default.IReadOnlyListSystemFinding));
+                Console.WriteLine(JsonSerializer.Serialize(findings, CliJson.Readable.IReadOnlyListSystemFinding));
             }
             else
             {

@@ -10,9 +10,7 @@ internal static class ValidateCommand
 {
     public static Command Create()
     {
-        var spec = new Argument<string>("spec") { Description = "A JSON file, or a folder that holds an episode.json." };
-        var sets = new Option<string[]>("--set") { Description = "Replace a field of the spec first, as in run." };
-        var data = new Option<string?>("--data") { Description = "Folder or file that a task reads its items from (task.data)." };
+        var (spec, sets, data) = (CommonOptions.Spec(), CommonOptions.Sets(), CommonOptions.Data());
         var json = CommonOptions.Json();
         var command = new Command("validate", "Checks a spec and says what a run of it would do. Exit code 0 if it is valid, 2 if not.") { spec, sets, data, json };
         command.Run(async (parsed, cancellationToken) =>
@@ -34,7 +32,7 @@ internal static class ValidateCommand
                 result = new(false, error.Problems);
             }
 
-            Console.WriteLine(JsonSerializer.Serialize(result, CliJson.Default.ValidationResult));
+            Console.WriteLine(JsonSerializer.Serialize(result, CliJson.Readable.ValidationResult));
             return result.Valid ? ExitCode.Success : ExitCode.BadInput;
         });
         return command;

@@ -11,21 +11,6 @@ namespace DataEnvGym.Cli.Hosting;
 /// <summary>Runs an episode in this process, in its run folder.</summary>
 internal static class EpisodeHost
 {
-    /// <summary>Makes the folder of a new run.</summary>
-    /// <exception cref="Commands.UsageException">The folder holds something already.</exception>
-    public static async Task CreateAsync(RunFolder folder, EpisodeSpec spec, CancellationToken cancellationToken)
-    {
-        if (Directory.Exists(folder.FullPath) && Directory.EnumerateFileSystemEntries(folder.FullPath).Any())
-        {
-            throw new Commands.UsageException(
-                $"{folder.FullPath} is not empty; choose another folder with --out, or go on with the run in it: resume {folder.FullPath}");
-        }
-
-        Directory.CreateDirectory(folder.FullPath);
-        await AtomicFile.WriteAsync(
-            folder.Spec, stream => JsonSerializer.SerializeAsync(stream, spec, CoreJson.Default.EpisodeSpec, cancellationToken), cancellationToken);
-    }
-
     /// <summary>Starts the run in a folder or goes on with it, to its end.</summary>
     /// <returns>Its report, which also stands in the folder.</returns>
     public static async Task<EpisodeReport> RunAsync(RunFolder folder, IEngineObserver? observer, CancellationToken cancellationToken)

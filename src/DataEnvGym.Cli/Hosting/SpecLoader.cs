@@ -1,3 +1,4 @@
+using DataEnvGym.Cli.Commands;
 using DataEnvGym.Core.Episodes;
 
 namespace DataEnvGym.Cli.Hosting;
@@ -17,7 +18,7 @@ internal static class SpecLoader
         var file = Directory.Exists(path) ? Path.Combine(path, DefaultName) : path;
         if (!File.Exists(file))
         {
-            throw new FileNotFoundException($"there is no episode spec at {path}; name a JSON file or a folder that holds an {DefaultName}, such as samples/math.");
+            throw new UsageException($"there is no episode spec at {path}; name a JSON file or a folder that holds an {DefaultName}, such as samples/math.");
         }
 
         if (new FileInfo(file).Length > SpecReader.MaxLength)

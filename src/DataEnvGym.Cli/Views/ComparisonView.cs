@@ -11,8 +11,7 @@ internal static class ComparisonView
     public static void Write(IAnsiConsole console, Comparison comparison)
     {
         console.WriteLine($"{comparison.Task}: {comparison.Items:N0} sealed items, {comparison.WeakItems:N0} of them for skills that were weak at the start");
-        var groups = new Table().Border(TableBorder.Simple)
-            .AddColumns("agent", "seeds", "examples", "sealed test", "against the first (95 %)", "weak skills", "against the first (95 %)");
+        var groups = Table("agent", "seeds", "examples", "sealed test", "against the first", "weak skills", "against the first");
         foreach (var group in comparison.Groups)
         {
             groups.AddRow(
@@ -21,18 +20,29 @@ internal static class ComparisonView
         }
 
         console.Write(groups);
-        var pairs = new Table().Border(TableBorder.Simple)
-            .AddColumns("reference", "run", "only reference right", "only run right", "difference (95 % paired bootstrap)", "McNemar p");
+        var pairs = Table("reference", "run", "only first right", "only second right", "difference", "McNemar p");
         foreach (var pair in comparison.Pairs)
         {
             pairs.AddRow(pair.Reference, pair.Run, $"{pair.OnlyReference}", $"{pair.OnlyRun}", ReportMarkdown.Points(pair.Difference), P(pair.McNemarP));
         }
 
         console.Write(pairs);
+        console.WriteLine("Differences in points with 95 % bootstrap intervals; McNemar's exact test, two-sided.");
         foreach (var group in comparison.Groups.Skip(1))
         {
             console.WriteLine(Verdict(group, comparison.Groups[0]));
         }
+    }
+
+    private static Table Table(params string[] names)
+    {
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var name in names)
+        {
+            table.AddColumn(new TableColumn(name).PadLeft(0).PadRight(2));
+        }
+
+        return table;
     }
 
     private static string Difference(Interval? difference) => difference is { } interval ? ReportMarkdown.Points(interval) : "reference";

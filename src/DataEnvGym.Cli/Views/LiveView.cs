@@ -22,26 +22,31 @@ internal sealed class LiveView(IAnsiConsole console, RunBoard board, EpisodeSpec
 
     private Rows Draw()
     {
+        // The last column stays free: some terminals go to the next line as soon as it is written.
+        var width = console.Profile.Width - 1;
         var (status, works, warning) = board.Snapshot();
         var parts = new List<IRenderable> { Header(status) };
-        parts.AddRange(works.Select(work => new Text(ProgressLine.Format(work.Activity, work.Work.Progress, time.GetElapsedTime(work.Work.Started)))));
+        parts.AddRange(works.Select(work => new Text(Fit.To(ProgressLine.Format(work.Activity, work.Work.Progress, time.GetElapsedTime(work.Work.Started)), width))));
         if (status is { Curve.Count: > 0 })
         {
-            parts.Add(new Markup($"[grey]select[/]  {string.Join(" → ", status.Curve.Select(value => $"{value * 100:0.0} %"))}"));
-            parts.Add(new Markup($"[grey]spent[/]   {status.Examples:N0} examples trained on, {status.Spend.Tokens:N0} tokens, ${status.Spend.Money:0.00}"));
+            var curve = string.Join(" → ", status.Curve.Select(value => $"{value * 100:0.0} %"));
+            parts.Add(new Markup($"[grey]select[/]  {Fit.ToEnd(curve, width - 8)}"));
+            parts.Add(new Markup($"[grey]spent[/]   {Fit.To($"{status.Examples:N0} examples trained on, {status.Spend.Tokens:N0} tokens, ${status.Spend.Money:0.00}", width - 8)}"));
         }
 
         if (status is { Skills.Count: > 0 })
         {
-            parts.Add(SkillGrid.Draw(status.Skills, console.Profile.Width));
+            parts.Add(new Text(""));
+            parts.Add(SkillGrid.Draw(status.Skills, width));
+            parts.Add(new Text(""));
         }
 
         if (warning is not null)
         {
-            parts.Add(new Markup($"[yellow]{Markup.Escape(warning)}[/]"));
+            parts.Add(new Markup($"[yellow]{Markup.Escape(Fit.To(warning.ReplaceLineEndings(" "), width))}[/]"));
         }
 
-        parts.Add(new Markup("[grey]Ctrl-C stops and keeps everything; resume goes on.[/]"));
+        parts.Add(new Markup("[grey]Ctrl-C stops and keeps everything; dataenvgym resume goes on.[/]"));
         return new(parts);
     }
 

@@ -1,3 +1,4 @@
+using DataEnvGym.Cli.Hosting;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Local.Runs;
@@ -11,7 +12,8 @@ internal static class ReportView
     public static void Write(IAnsiConsole console, EpisodeReport report, RunFolder folder)
     {
         console.WriteLine();
-        console.MarkupLine($"[bold]{Markup.Escape(report.Episode)}[/]  {report.Task}, {report.Environment}, {report.Agent}, seed {report.Seed}; ended because of {Words.Of(report.Stopped)}");
+        console.MarkupLine($"[bold]{Markup.Escape(folder.Name)}[/]  {report.Task}, {report.Environment}, {report.Agent}, seed {report.Seed}");
+        console.WriteLine($"{report.Iterations.Count - 1} iterations; ended {Reason(report.Stopped)}");
         console.WriteLine();
         if (report.Skills.Count > 0)
         {
@@ -20,7 +22,7 @@ internal static class ReportView
 
         console.MarkupLine($"[bold]{Markup.Escape(ReportMarkdown.Verdict(report))}[/]");
         console.WriteLine();
-        var facts = new Grid().AddColumns(2);
+        var facts = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         facts.AddRow("sealed test", $"{Pair(report.Test)}, {report.Test.N:N0} items, read once");
         if (report.Weak is { } weak)
         {
@@ -34,15 +36,16 @@ internal static class ReportView
         facts.AddRow("student", Markup.Escape(Path.Combine(folder.Artifacts, report.Checkpoint.Name)));
         console.Write(facts);
         console.WriteLine();
-        console.MarkupLine($"Next: [blue]examples {Markup.Escape(folder.Name)} --count 3[/] reads what it was taught; [blue]run … --set seed=2[/] and [blue]compare[/] tell luck from skill.");
+        console.MarkupLine($"[grey]what it was taught:   [/]{Markup.Escape(UserCommand.Of("examples", folder))}");
+        console.MarkupLine("[grey]luck or skill:        [/]dataenvgym run … --set seed=2, then dataenvgym compare …");
     }
 
     private static Table Skills(EpisodeReport report)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("skill", "weak", "items", "before", "after", "difference (95 %)");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("skill", "", "items", "before", "after", "points (95 %)");
         foreach (var (i, column) in table.Columns.Index())
         {
-            column.NoWrap().Alignment(i < 2 ? Justify.Left : Justify.Right);
+            column.NoWrap().PadLeft(0).PadRight(i == table.Columns.Count - 1 ? 0 : 2).Alignment(i < 2 ? Justify.Left : Justify.Right);
         }
 
         foreach (var skill in report.Skills.OrderBy(skill => skill.Before).ThenBy(skill => skill.Name, StringComparer.Ordinal))
@@ -55,6 +58,14 @@ internal static class ReportView
 
         return table;
     }
+
+    private static string Reason(StopReason reason) => reason switch
+    {
+        StopReason.User => "because it was asked to stop",
+        StopReason.Plateau => "because learning stalled",
+        StopReason.NoExamples => "because an iteration brought no usable example",
+        _ => $"at the limit of {Words.Of(reason)}",
+    };
 
     private static string Pair(BeforeAfter pair) =>
         $"{ReportMarkdown.Share(pair.Before)} → {ReportMarkdown.Share(pair.After)}, {ReportMarkdown.Points(pair.Difference)}";

@@ -1,3 +1,5 @@
+using DataEnvGym.Core.Workflows;
+
 namespace DataEnvGym.Core.Tasks;
 
 /// <summary>A benchmark: items in disjoint splits, with the grader that judges them.</summary>
@@ -24,4 +26,4 @@ public interface ITask
 }
 
 /// <summary>A task's data is missing or malformed. The message names the file, the line and the remedy.</summary>
-public sealed class TaskDataException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class TaskDataException(string message, Exception? inner = null) : PermanentException(message, inner);

@@ -8,5 +8,6 @@ namespace DataEnvGym.Local.Journal;
 /// <param name="Generation">How often it started, continuing as new included; from 1.</param>
 /// <param name="Started">When it first started.</param>
 /// <param name="Updated">When its journal last grew.</param>
+/// <param name="Failure">What it failed with, if it did.</param>
 public sealed record InstanceSummary(
-    string Id, string Workflow, InstanceState State, string? Status, int Generation, DateTimeOffset Started, DateTimeOffset Updated);
+    string Id, string Workflow, InstanceState State, string? Status, int Generation, DateTimeOffset Started, DateTimeOffset Updated, string? Failure = null);

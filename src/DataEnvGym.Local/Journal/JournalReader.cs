@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace DataEnvGym.Local.Journal;
@@ -11,7 +12,7 @@ public static class JournalReader
     {
         using var connection = JournalConnection.Open(journalPath, create: false);
         using var statement = new Statement(
-            connection, "SELECT id, workflow, state, status, generation, started, updated FROM instances ORDER BY id");
+            connection, "SELECT id, workflow, state, status, generation, started, updated, result FROM instances ORDER BY id");
         try
         {
             return statement.Read(r => new InstanceSummary(
@@ -21,7 +22,8 @@ public static class JournalReader
                 r.IsDBNull(3) ? null : r.GetString(3),
                 r.GetInt32(4),
                 SqliteJournal.Time(r.GetString(5)),
-                SqliteJournal.Time(r.GetString(6))));
+                SqliteJournal.Time(r.GetString(6)),
+                r.GetString(2) == nameof(InstanceState.Failed) ? JsonSerializer.Deserialize(r.GetString(7), JournalJson.Default.FailureRecord)!.Message : null));
         }
         catch (SqliteException e)
         {

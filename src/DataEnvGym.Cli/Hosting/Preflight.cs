@@ -1,0 +1,33 @@
+using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Tasks;
+using DataEnvGym.Domains;
+
+namespace DataEnvGym.Cli.Hosting;
+
+/// <summary>Looks at the files that a spec names, before anything is made for a run of it.</summary>
+internal static class Preflight
+{
+    /// <exception cref="TaskDataException">The task's data is missing or malformed.</exception>
+    /// <exception cref="Students.Checkpoints.CheckpointException">The checkpoint to start from is none of this student.</exception>
+    public static async Task CheckAsync(EpisodeSpec spec, CancellationToken cancellationToken)
+    {
+        if (spec.Task.Data is not null)
+        {
+            var task = TaskCatalog.Open(spec.Task);
+            foreach (var split in (Split[])[Split.Probe, Split.Select, Split.Test])
+            {
+                if ((await task.LoadAsync(split, cancellationToken)).Count == 0)
+                {
+                    throw new TaskDataException(
+                        $"{spec.Task.Data} has too few items: none is left for the {split.ToString().ToLowerInvariant()} split; add items or lower task.sizes.");
+                }
+            }
+        }
+
+        if (spec.Student.Checkpoint is not null)
+        {
+            using var scratch = new ScratchStore();
+            await Composition.Services(scratch.Artifacts).Students.PrepareBaseAsync(spec.Student, scratch.Artifacts, cancellationToken);
+        }
+    }
+}
