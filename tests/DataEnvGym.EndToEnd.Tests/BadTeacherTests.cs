@@ -105,6 +105,18 @@ public sealed class BadTeacherTests
         (await gym.Record.ExamplesAsync()).ShouldAllBe(example => !forms.Contains(MathDomain.ShortProblems.Canonicalize(example.Prompt)));
     }
 
+    [Fact]
+    public async Task Teacher_ThatRepeatsItselfInEveryCall_IsListenedToOnce()
+    {
+        const string Again = "17+25+38";
+        using var gym = new Gym(Specs.Small) { Rewrite = text => WithFirstPrompt(text, Again) };
+
+        var report = await gym.RunAsync();
+
+        (await gym.Record.ExamplesAsync()).Where(example => example.Prompt == Again).ShouldHaveSingleItem().Provenance.Iteration.ShouldBe(1);
+        report.Iterations.Skip(1).ShouldAllBe(point => point.Dropped["duplicate"] >= 48 / 4);
+    }
+
     private static string WithFirstPrompt(string answer, string prompt)
     {
         if (!answer.StartsWith("{\"examples\":[{", StringComparison.Ordinal))
