@@ -76,8 +76,10 @@ public sealed record EpisodeReport
 /// <param name="Examples">Examples trained on.</param>
 /// <param name="Dropped">Drafts dropped, by reason.</param>
 /// <param name="TotalExamples">Examples trained on since the start.</param>
+/// <param name="Malformed">Answers of the teacher that could not be read, even after one repair.</param>
 public sealed record ReportIteration(
-    int Number, double Probe, double Select, double SelectLow, double SelectHigh, int Ordered, int Examples, IReadOnlyDictionary<string, int> Dropped, int TotalExamples);
+    int Number, double Probe, double Select, double SelectLow, double SelectHigh, int Ordered, int Examples, IReadOnlyDictionary<string, int> Dropped, int TotalExamples,
+    int Malformed);
 
 /// <summary>A share before and after, measured on the same items.</summary>
 /// <param name="Before">Share right before, 0..1.</param>

@@ -55,21 +55,26 @@ public static class ReportBuilder
 
     private static List<ReportIteration> Curve(EpisodeState state)
     {
-        var curve = new List<ReportIteration> { Point(0, state.BaseExams!, 0, 0, new Dictionary<string, int>(), 0) };
+        var curve = new List<ReportIteration> { Point(0, state.BaseExams!) };
         foreach (var iteration in state.Iterations)
         {
-            curve.Add(Point(
-                iteration.Number, iteration.Exams, iteration.Ordered, iteration.Examples.Count, iteration.Dropped,
-                curve[^1].TotalExamples + iteration.Examples.Count));
+            curve.Add(Point(iteration.Number, iteration.Exams) with
+            {
+                Ordered = iteration.Ordered,
+                Examples = iteration.Examples.Count,
+                Dropped = iteration.Dropped,
+                TotalExamples = curve[^1].TotalExamples + iteration.Examples.Count,
+                Malformed = iteration.Malformed,
+            });
         }
 
         return curve;
     }
 
-    private static ReportIteration Point(int number, ExamPair exams, int ordered, int examples, IReadOnlyDictionary<string, int> dropped, int total)
+    private static ReportIteration Point(int number, ExamPair exams)
     {
         var select = Proportions.Wilson(exams.Select.Correct, exams.Select.Items);
-        return new(number, exams.Probe.Accuracy, select.Value, select.Low, select.High, ordered, examples, dropped, total);
+        return new(number, exams.Probe.Accuracy, select.Value, select.Low, select.High, 0, 0, new Dictionary<string, int>(), 0, 0);
     }
 
     private static List<ReportSkill> BySkill(ReportAnswers answers, IReadOnlySet<string> weak) =>
