@@ -36,6 +36,7 @@ public static class SchemaWriter
 
         schema.Remove("required");
         schema.Remove("default");
+        schema.Remove("$comment");
         if (schema["properties"] is not null)
         {
             schema["additionalProperties"] = false;

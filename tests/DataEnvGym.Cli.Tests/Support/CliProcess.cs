@@ -11,7 +11,7 @@ internal sealed partial class CliProcess : IDisposable
     private readonly Process process;
     private readonly StringBuilder output = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<(string Text, TaskCompletionSource Seen)> awaited = [];
+    private readonly List<(Func<string, bool> IsMet, TaskCompletionSource Met)> awaited = [];
     private readonly Task<string> errors;
 
     private CliProcess(Process process)
@@ -39,22 +39,11 @@ internal sealed partial class CliProcess : IDisposable
     }
 
     /// <summary>Waits until a line of standard output holds a text; fails if the process ends before.</summary>
-    public async Task SeeAsync(string text)
-    {
-        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (output)
-        {
-            if (output.ToString().Contains(text, StringComparison.Ordinal))
-            {
-                return;
-            }
+    public async Task SeeAsync(string text) =>
+        (await SeeAsync(output => output.Contains(text, StringComparison.Ordinal))).ShouldBeTrue($"The process ended without a line with \"{text}\":\n{output}");
 
-            awaited.Add((text, seen));
-        }
-
-        var first = await Task.WhenAny(seen.Task, ended.Task).WaitAsync(Patience);
-        first.ShouldBe(seen.Task, $"The process ended without a line with \"{text}\":\n{output}");
-    }
+    /// <summary>Waits until standard output has so many lines, or the end.</summary>
+    public Task SeeLinesAsync(int count) => SeeAsync(output => output.Count('\n') >= count);
 
     /// <summary>Waits for the end, but not longer than so long.</summary>
     /// <returns>Whether it has ended.</returns>
@@ -94,6 +83,18 @@ internal sealed partial class CliProcess : IDisposable
         process.Dispose();
     }
 
+    private async Task<bool> SeeAsync(Func<string, bool> isMet)
+    {
+        var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (output)
+        {
+            awaited.Add((isMet, met));
+            Announce();
+        }
+
+        return await Task.WhenAny(met.Task, ended.Task).WaitAsync(Patience) == met.Task;
+    }
+
     private void Receive(string? line)
     {
         if (line is null)
@@ -105,11 +106,14 @@ internal sealed partial class CliProcess : IDisposable
         lock (output)
         {
             output.Append(line).Append('\n');
-            foreach (var (_, seen) in awaited.Where(wait => line.Contains(wait.Text, StringComparison.Ordinal)))
-            {
-                seen.TrySetResult();
-            }
+            Announce();
         }
+    }
+
+    private void Announce()
+    {
+        var text = output.ToString();
+        awaited.Where(wait => wait.IsMet(text)).ToList().ForEach(wait => wait.Met.TrySetResult());
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]
