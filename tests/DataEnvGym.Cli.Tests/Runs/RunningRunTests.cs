@@ -29,7 +29,6 @@ public sealed class RunningRunTests : IDisposable
         (await workplace.RunAsync("list", "--json")).Json[0]!["state"]!.GetValue<string>().ShouldBe("running");
         (await workplace.RunAsync("show", "math-1")).ShouldBe(0).Out.ShouldContain("dataenvgym stop math-1");
         (await workplace.RunAsync("compare", "math-1", "math-1")).ShouldBe(2).Message.ShouldContain("math-1 has no report yet; it is running");
-        (await workplace.RunAsync("examples", "math-1")).ShouldBe(2).Message.ShouldContain("math-1 has no examples yet");
 
         (await workplace.RunAsync("stop", "math-1")).ShouldBe(0).Out.ShouldBe("math-1 will end after the iteration under way, with a report.\n");
         (await process.EndAsync()).ShouldBe(0).Out.ShouldContain("because it was asked to stop");
@@ -56,6 +55,7 @@ public sealed class RunningRunTests : IDisposable
         shown.ShouldEndWith("Go on with: dataenvgym resume math-1\n");
         (await workplace.RunAsync("show", "math-1", "--json")).ShouldBe(0).Json["state"]!.GetValue<string>().ShouldBe("interrupted");
         (await workplace.RunAsync("compare", "math-1", "math-1")).ShouldBe(2).Message.ShouldContain("finish it first: dataenvgym resume math-1");
+        (await workplace.RunAsync("examples", "math-1")).ShouldBe(2).Message.ShouldContain("math-1 has no examples yet");
 
         (await workplace.RunAsync("stop", "math-1")).ShouldBe(0).Out.ShouldContain("once it goes on: dataenvgym resume math-1");
         (await workplace.RunAsync("resume", "math-1", "--json")).ShouldBe(0).Json["stopped"]!.GetValue<string>().ShouldBe("user");
