@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using DataEnvGym.Cli.Hosting;
 using DataEnvGym.Cli.Views;
+using DataEnvGym.Core;
 using DataEnvGym.Core.Episodes.Activities;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Json;
@@ -21,7 +22,7 @@ internal static class ExamineCommand
         var task = new Option<string>("--task") { Description = $"One of {string.Join(", ", TaskCatalog.Names)}.", DefaultValueFactory = _ => "procedural-math", HelpName = "name" };
         var data = new Option<string?>("--data") { Description = "The file of items, for a task that is read from files; every line of it is examined.", HelpName = "file" };
         var checkpoint = new Option<string?>("--checkpoint") { Description = "A safetensors file, such as one from a run's artifacts/checkpoints. Default: the student's base.", HelpName = "file" };
-        var limit = NumberOption.Optional("--limit", 1, "Ask the student only the first so many items.");
+        var limit = NumberOption.Optional("--limit", 1, "Ask the student only so many items, drawn at random but always the same.");
         var json = CommonOptions.Json();
         var command = new Command("examine", "Examines a student. Also grades every gold answer against itself: a grader that fails its own golds is not to be trusted.") { task, data, checkpoint, limit, json };
         command.Run(async (parsed, cancellationToken) =>
@@ -40,7 +41,7 @@ internal static class ExamineCommand
             }
 
             var golds = items.Count(item => opened.Grader.Grade(item, opened.Domain.FormatExample(item.Prompt, item.Solution ?? "", item.Reference).Target).Verdict == Verdict.Correct);
-            var examined = parsed.GetValue(limit) is { } most ? items.Take(most).ToList() : items;
+            var examined = parsed.GetValue(limit) is { } most ? Rng.For(0, "examine").Sample(items, most) : items;
             var student = new StudentSpec { Checkpoint = parsed.GetValue(checkpoint) is { } path ? Path.GetFullPath(path) : null };
             var correct = await AskAsync(opened, student, examined, cancellationToken);
             var score = Proportions.Wilson(correct, examined.Count);

@@ -53,6 +53,6 @@ internal sealed class LiveView(IAnsiConsole console, RunBoard board, EpisodeSpec
     private Markup Header(EpisodeStatus? status)
     {
         var turns = spec.Stop.Iterations is { } limit ? $"{status?.Iteration ?? 0}/{limit}" : $"{status?.Iteration ?? 0}";
-        return new($"[bold]{Markup.Escape(run)}[/]  iteration [bold]{turns}[/]  [blue]{status?.Phase ?? "start"}[/]  {time.GetElapsedTime(started):m\\:ss}");
+        return new($"[bold]{Markup.Escape(Fit.To(run, Math.Max(12, console.Profile.Width - 48)))}[/]  iteration [bold]{turns}[/]  [blue]{status?.Phase ?? "start"}[/]  {time.GetElapsedTime(started):m\\:ss}");
     }
 }

@@ -43,7 +43,7 @@ public sealed class RunFolderTests : IDisposable
         Directory.CreateDirectory(Path.Combine(root.FullPath, "empty"));
         Directory.CreateDirectory(Path.Combine(root.FullPath, "No Run"));
 
-        RunFolders.List(root.FullPath).Select(f => f.Id.Value).ShouldBe(["a-1", "a-2", "b-1"]);
+        RunFolders.List(root.FullPath).Select(f => f.Name).ShouldBe(["a-1", "a-2", "b-1"]);
         RunFolders.List(Path.Combine(root.FullPath, "absent")).ShouldBeEmpty();
     }
 

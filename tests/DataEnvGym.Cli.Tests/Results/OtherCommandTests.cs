@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using DataEnvGym.Cli.Tests.Support;
+
+namespace DataEnvGym.Cli.Tests.Results;
+
+public sealed class OtherCommandTests : IDisposable
+{
+    private readonly Workplace workplace = new();
+
+    public void Dispose() => workplace.Dispose();
+
+    [Fact]
+    public async Task Validate_EverySample_IsValid()
+    {
+        foreach (var sample in Directory.EnumerateFiles(Repository.PathOf("samples"), "*.json", SearchOption.AllDirectories))
+        {
+            (await workplace.RunAsync("validate", sample)).ShouldBe(0).Out.ShouldStartWith("valid: ");
+            (await workplace.RunAsync("validate", sample, "--json")).ShouldBe(0).Json["valid"]!.GetValue<bool>().ShouldBeTrue();
+        }
+
+        workplace.Entries().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Validate_BadSpecAsJson_PrintsTheProblems()
+    {
+        var result = (await workplace.RunAsync("validate", "episode.json", "--set", "seed=abc", "--json")).ShouldBe(2);
+        result.Json["valid"]!.GetValue<bool>().ShouldBeFalse();
+        result.Json["problems"]!.AsArray().ShouldHaveSingleItem()!.GetValue<string>().ShouldBe("seed: expected a whole number, found \"abc\".");
+        result.Error.ShouldBe("");
+    }
+
+    [Fact]
+    public async Task Schema_Printed_IsTheOneInTheRepository() =>
+        (await workplace.RunAsync("schema")).ShouldBe(0).Out.TrimEnd().ShouldBe(File.ReadAllText(Repository.PathOf("docs", "episode.schema.json")).ReplaceLineEndings("\n").TrimEnd());
+
+    [Fact]
+    public async Task SystemCheck_AsJson_FindsTheStudentAndLeavesNothing()
+    {
+        var findings = (await workplace.RunAsync("system-check", "--json")).ShouldBe(0).Json.AsArray();
+        findings.Select(finding => finding!["name"]!.GetValue<string>()).ShouldContain("student (libtorch)");
+        findings.ShouldAllBe(finding => finding!["ok"]!.GetValue<bool>() && finding["found"]!.GetValue<string>() != "");
+        workplace.Entries().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task SystemCheck_RunsIsAFile_FailsWithARemedy() =>
+        (await workplace.RunAsync("system-check", "--runs", "episode.json")).ShouldBe(1).Out.ShouldContain("choose a folder that you may write to with --runs");
+
+    [Fact]
+    public async Task Pretrain_TwoSteps_WritesACheckpointThatCanBeExamined()
+    {
+        var result = (await workplace.RunAsync("student", "pretrain", "--out", "small.safetensors", "--steps", "2", "--json")).ShouldBe(0).Json;
+        result["steps"]!.GetValue<int>().ShouldBe(2);
+        result["loss"]!.GetValue<double>().ShouldBeGreaterThan(1);
+        result["path"]!.GetValue<string>().ShouldEndWith("small.safetensors");
+        result["sha256"]!.GetValue<string>().ShouldBe(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(workplace.PathOf("small.safetensors")))));
+        workplace.Entries().ShouldBe(["small.safetensors"]);
+
+        // After two steps from random weights it knows nothing.
+        (await workplace.RunAsync("examine", "--checkpoint", "small.safetensors", "--limit", "4", "--json")).ShouldBe(0).Json["correct"]!.GetValue<int>().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Pretrain_FolderThatIsNot_RefusesBeforeTraining()
+    {
+        var refused = (await workplace.RunAsync("student", "pretrain", "--out", "nowhere/x.safetensors", "--steps", "2")).ShouldBe(2);
+        refused.Message.ShouldContain("is no place for a file; name a file in a folder that exists with --out.");
+    }
+
+    [Fact]
+    public async Task List_NoRuns_SaysHowToStartOne()
+    {
+        (await workplace.RunAsync("list")).ShouldBe(0).Out.ShouldEndWith("Start one: dataenvgym run samples/math\n");
+        (await workplace.RunAsync("list", "--json")).ShouldBe(0).Json.AsArray().ShouldBeEmpty();
+        workplace.Entries().ShouldBeEmpty();
+    }
+}
