@@ -63,8 +63,8 @@ internal sealed class DecoderModel
             var fused = nn.functional.linear(Norm(x, layer.AttentionNorm), layer.QueryKeyValue).view(batch, length, 3, Config.Heads, Config.HeadDim);
             var turned = TensorMath.Rotate(fused.narrow(2, 0, 2), cosine, sine);
             var mixed = attention(i, ByHead(turned, 0), ByHead(turned, 1), ByHead(fused, 2));
-            x = x + nn.functional.linear(mixed.transpose(1, 2).reshape(batch, length, Config.Dim), layer.Output);
-            x = x + nn.functional.linear(TensorMath.SwiGlu(nn.functional.linear(Norm(x, layer.FeedForwardNorm), layer.GateAndUp)), layer.Down);
+            x = x.Plus(nn.functional.linear(mixed.transpose(1, 2).reshape(batch, length, Config.Dim), layer.Output));
+            x = x.Plus(nn.functional.linear(TensorMath.SwiGlu(nn.functional.linear(Norm(x, layer.FeedForwardNorm), layer.GateAndUp)), layer.Down));
         }
 
         return Norm(x, finalNorm);

@@ -76,6 +76,6 @@ internal sealed class KeyValueCache
     private Tensor? Mask(int added)
     {
         var mask = padding?.narrow(-1, 0, length + added);
-        return mask is null || added == 1 ? mask : (mask + full([added, added], Hidden).triu(1)).clamp_min(Hidden);
+        return mask is null || added == 1 ? mask : mask.Plus(zeros(added, added).PlusInPlace(Hidden).triu(1)).AtLeast(Hidden);
     }
 }

@@ -7,7 +7,7 @@ internal static class TensorMath
 {
     /// <summary>RMSNorm (Zhang and Sennrich 2019): x / √(mean of x² over the last dimension + <paramref name="epsilon"/>) · <paramref name="gain"/>.</summary>
     public static Tensor RmsNorm(Tensor x, Tensor gain, double epsilon) =>
-        x * x.square().mean([-1], keepdim: true).add_(epsilon).rsqrt_() * gain;
+        x * x.Squared().mean([-1], keepdim: true).PlusInPlace(epsilon).rsqrt_() * gain;
 
     /// <summary>
     /// Rotary positions (Su et al. 2021) in Llama's layout: element i of the first half turns with element i of the second.
@@ -15,7 +15,7 @@ internal static class TensorMath
     /// <param name="x">[…, head size].</param>
     /// <param name="cosine">Broadcasts to <paramref name="x"/>; both halves alike.</param>
     /// <param name="sine">As <paramref name="cosine"/>, with the sign turned in the first half.</param>
-    public static Tensor Rotate(Tensor x, Tensor cosine, Tensor sine) => (x * cosine).addcmul(x.roll(x.shape[^1] / 2, -1), sine, 1);
+    public static Tensor Rotate(Tensor x, Tensor cosine, Tensor sine) => (x * cosine).PlusProduct(x.roll(x.shape[^1] / 2, -1), sine);
 
     /// <summary>SwiGLU (Shazeer 2020): silu of the first half of the last dimension times the second half.</summary>
     public static Tensor SwiGlu(Tensor gateAndUp)

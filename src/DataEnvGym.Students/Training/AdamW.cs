@@ -1,3 +1,4 @@
+using DataEnvGym.Students.Models;
 using static TorchSharp.torch;
 
 namespace DataEnvGym.Students.Training;
@@ -19,9 +20,9 @@ internal sealed class AdamW(Tensor weights, Tensor gradients)
     public void Update(double learningRate)
     {
         step++;
-        mean.mul_(Beta1).add_(gradients, 1 - Beta1);
-        square.mul_(Beta2).addcmul_(gradients, gradients, 1 - Beta2);
-        var deviation = (square / (1 - Math.Pow(Beta2, step))).sqrt_().add_(Epsilon);
-        weights.addcdiv_(mean, deviation, -learningRate / (1 - Math.Pow(Beta1, step)));
+        mean.TimesInPlace(Beta1).PlusInPlace(gradients, 1 - Beta1);
+        square.TimesInPlace(Beta2).PlusProductInPlace(gradients, gradients, 1 - Beta2);
+        var deviation = square.Over(1 - Math.Pow(Beta2, step)).sqrt_().PlusInPlace(Epsilon);
+        weights.PlusQuotientInPlace(mean, deviation, -learningRate / (1 - Math.Pow(Beta1, step)));
     }
 }

@@ -21,9 +21,9 @@ internal static class BatchLoss
         foreach (var part in Split(rows))
         {
             using var scope = NewDisposeScope();
-            var share = Sum(model, part) / targets;
+            var share = Sum(model, part).Over(targets);
             share.backward();
-            loss += share.item<float>();
+            loss += share.Value();
         }
 
         return loss;

@@ -1,3 +1,4 @@
+using DataEnvGym.Students.Models;
 using static TorchSharp.torch;
 
 namespace DataEnvGym.Students.Training;
@@ -19,23 +20,23 @@ internal sealed class Muon(Tensor weights, Tensor gradients)
     /// <summary>One update from the current gradients.</summary>
     public void Update(double learningRate)
     {
-        velocity.mul_(Momentum).add_(gradients);
-        var direction = Orthogonalize(gradients.add(velocity, Momentum));
+        velocity.TimesInPlace(Momentum).PlusInPlace(gradients);
+        var direction = Orthogonalize(gradients.Plus(velocity, Momentum));
         var scale = 0.2 * Math.Sqrt(Math.Max(weights.shape[1], weights.shape[2]));
-        weights.mul_(1 - (learningRate * WeightDecay)).add_(direction, -learningRate * scale);
+        weights.TimesInPlace(1 - (learningRate * WeightDecay)).PlusInPlace(direction, -learningRate * scale);
     }
 
     /// <summary>The nearest matrices whose singular values are about 1, by the quintic iteration with Jordan's coefficients.</summary>
     internal static Tensor Orthogonalize(Tensor matrices)
     {
-        var x = matrices / (linalg.vector_norm(matrices, 2, [1, 2], keepdim: true) + 1e-7);
+        var x = matrices / linalg.matrix_norm(matrices, "fro", [1, 2], keepdim: true).PlusInPlace(1e-7);
         var tall = x.shape[1] > x.shape[2];
         x = tall ? x.transpose(1, 2) : x;
         for (var i = 0; i < NewtonSchulzSteps; i++)
         {
             var gram = x.bmm(x.transpose(1, 2));
-            var mix = gram.mul(-4.7750).add_(gram.bmm(gram), 2.0315);
-            x = mix.bmm(x).add_(x, 3.4445);
+            var mix = gram.Times(-4.7750).PlusInPlace(gram.bmm(gram), 2.0315);
+            x = mix.bmm(x).PlusInPlace(x, 3.4445);
         }
 
         return tall ? x.transpose(1, 2) : x;

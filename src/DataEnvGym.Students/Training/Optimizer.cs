@@ -44,15 +44,15 @@ internal sealed class Optimizer
         using var withoutGradient = no_grad();
         foreach (var other in gradients.AsSpan(1))
         {
-            gradients[0].add_(other);
+            gradients[0].PlusInPlace(other);
         }
 
-        var length = gradients[0].norm().item<float>();
+        var length = gradients[0].norm().Value();
         if (float.IsFinite(length))
         {
             if (length > ClipLength)
             {
-                gradients[0].mul_(ClipLength / length);
+                gradients[0].TimesInPlace(ClipLength / length);
             }
 
             adam.Update(learningRate);
