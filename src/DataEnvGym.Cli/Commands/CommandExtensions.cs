@@ -29,7 +29,7 @@ internal static class CommandExtensions
             }
             catch (Exception error)
             {
-                await Console.Error.WriteLineAsync($"error: {error.Message}");
+                await Console.Error.WriteLineAsync($"error: {MessageOf(error)}");
                 await TraceAsync(error);
                 return CodeOf(error);
             }
@@ -42,6 +42,9 @@ internal static class CommandExtensions
         ActivityFailedException failed => BadInput.Contains(failed.ErrorType) ? ExitCode.BadInput : ExitCode.Failure,
         _ => ExitCode.Failure,
     };
+
+    // An activity's error may come from a native library, which puts its stack below the first line.
+    private static string MessageOf(Exception error) => error is ActivityFailedException ? error.Message.Split('\n')[0].TrimEnd() : error.Message;
 
     // Where in the program it happened is for those who mend it.
     private static async Task TraceAsync(Exception error)

@@ -87,8 +87,10 @@ internal sealed class RunBoard(TimeProvider time) : IEngineObserver
         }
     }
 
-    private void Warn(string message)
+    // Native libraries put their stack below the first line.
+    private void Warn(string text)
     {
+        var message = text.Split('\n')[0].TrimEnd();
         lock (gate)
         {
             warning = message;

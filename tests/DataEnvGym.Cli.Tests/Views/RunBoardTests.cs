@@ -1,0 +1,37 @@
+using DataEnvGym.Cli.Views;
+using DataEnvGym.Core.Students;
+using DataEnvGym.Local.Engine;
+
+namespace DataEnvGym.Cli.Tests.Views;
+
+public sealed class RunBoardTests
+{
+    private readonly RunBoard board = new(TimeProvider.System);
+
+    [Fact]
+    public void ActivityRetrying_NativeErrorWithItsStack_ShowsTheFirstLine()
+    {
+        var warnings = new List<string>();
+        board.Warned += warnings.Add;
+        board.ActivityRetrying(new ActivitySite("run", "train", 1), 1, TimeSpan.FromSeconds(1), "out of memory\nframe #0: c10::Error\n");
+        warnings.ShouldBe(["train failed at try 1 and is tried again in 1 s: out of memory"]);
+        board.Snapshot().Warning.ShouldBe(warnings[0]);
+    }
+
+    [Fact]
+    public void Snapshot_TwoPiecesOfOneActivity_AddsThemUp()
+    {
+        var (first, second) = (new ActivitySite("run", "generate", 1), new ActivitySite("run", "generate", 2));
+        board.ActivityStarted(first, 1);
+        board.ActivityStarted(second, 1);
+        board.ActivityProgress(first, new WorkProgress(3, 10, "examples"));
+        board.ActivityProgress(second, new WorkProgress(4, 20, "examples"));
+
+        var (activity, work) = board.Snapshot().Works.ShouldHaveSingleItem();
+        (activity, work.Progress.Done, work.Progress.Total, work.Progress.Unit).ShouldBe(("generate", 7, 30, "examples"));
+
+        board.ActivityCompleted(first);
+        board.ActivityCompleted(second);
+        board.Snapshot().Works.ShouldBeEmpty();
+    }
+}
