@@ -57,7 +57,7 @@ internal static class ShowCommand
         Console.WriteLine(summary.State switch
         {
             "running" => $"It ends with a report after the iteration under way if you ask for it: {UserCommand.Of("stop", folder)}",
-            "failed" => $"It cannot go on: {summary.Problem} Mend that and start a new run.",
+            "failed" => $"It failed: {summary.Problem}\nMend that and go on with: {UserCommand.Of("resume", folder)}",
             _ => $"Go on with: {UserCommand.Of("resume", folder)}",
         });
     }

@@ -17,6 +17,9 @@ internal static class EpisodeHost
     {
         var spec = await RunReader.ReadSpecAsync(folder, cancellationToken);
         using var run = LocalRun.Open(folder);
+
+        // Whoever resumes a failed run has mended what was wrong: a full disk, a missing file.
+        run.TakeBackFailures();
         var registry = new EngineRegistry();
         registry.AddEpisodes(Composition.Services(run.Artifacts));
         using var engine = run.CreateEngine(registry, TimeProvider.System, observer: observer);

@@ -8,6 +8,9 @@ internal sealed class JournalStatements(SqliteConnection connection) : IDisposab
     public Statement FindInstance { get; } = new(
         connection, "SELECT id, workflow, origin, generation, input, state, result FROM instances WHERE id = $id", "$id");
 
+    public Statement FindFailed { get; } = new(
+        connection, "SELECT id, workflow, origin, generation, input, state, result FROM instances WHERE state = 'Failed' ORDER BY id");
+
     public Statement ReadHistory { get; } = new(
         connection,
         "SELECT sequence, time, kind, step, name, target, payload FROM history WHERE instance = $instance AND generation = $generation ORDER BY sequence",
@@ -42,6 +45,11 @@ internal sealed class JournalStatements(SqliteConnection connection) : IDisposab
         "UPDATE instances SET state = $state, result = $result WHERE id = $id AND generation = $generation AND state = 'Running'",
         "$id", "$generation", "$state", "$result");
 
+    public Statement CutHistory { get; } = new(
+        connection, "DELETE FROM history WHERE instance = $instance AND generation = $generation AND sequence >= $sequence", "$instance", "$generation", "$sequence");
+
+    public Statement Reopen { get; } = new(connection, "UPDATE instances SET state = 'Running', result = NULL WHERE id = $id", "$id");
+
     public Statement Touch { get; } = new(
         connection,
         "UPDATE instances SET status = coalesce($status, status), updated = $time WHERE id = $id AND generation >= $generation",
@@ -56,7 +64,8 @@ internal sealed class JournalStatements(SqliteConnection connection) : IDisposab
 
     public void Dispose()
     {
-        foreach (var statement in (Statement[])[FindInstance, ReadHistory, ReadInbox, AddInstance, AddHistory, NextGeneration, End, Touch, Post, TakeFromInbox])
+        foreach (var statement in (Statement[])
+            [FindInstance, FindFailed, ReadHistory, ReadInbox, AddInstance, AddHistory, NextGeneration, End, CutHistory, Reopen, Touch, Post, TakeFromInbox])
         {
             statement.Dispose();
         }

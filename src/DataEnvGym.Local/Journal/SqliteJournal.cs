@@ -86,6 +86,38 @@ public sealed class SqliteJournal : IDisposable
         Expect(turn, sql.Touch.Execute(transaction, turn.Instance, turn.Generation, turn.Status, Text(turn.Rows[^1].Time)));
     });
 
+    /// <summary>
+    /// Takes back the failures of a failed run, in one transaction, so that what failed is under way again and is done anew; what had
+    /// succeeded before it stays.
+    /// </summary>
+    /// <returns>Whether there was a failure that can be taken back.</returns>
+    internal bool TakeBackFailures()
+    {
+        var failed = Reading(() => sql.FindFailed.Read(ToInstance))
+            .Select(instance => (Instance: instance, History: ReadHistory(instance.Id, instance.Generation)))
+            .Select(failure => (failure.Instance, failure.History, Cut: FailureCut.Find(failure.History)))
+            .ToList();
+        if (!failed.Exists(failure => failure.Instance.Origin.Length == 0) || failed.Exists(failure => failure.Cut is null))
+        {
+            return false;
+        }
+
+        Commit(transaction =>
+        {
+            foreach (var (instance, history, cut) in failed)
+            {
+                foreach (var row in history.Skip(cut!.Value).Where(row => row.Kind == HistoryKind.EventReceived))
+                {
+                    sql.Post.Execute(transaction, row.Step, instance.Id, row.Name, row.Payload);
+                }
+
+                sql.CutHistory.Execute(transaction, instance.Id, instance.Generation, cut.Value + 1);
+                sql.Reopen.Execute(transaction, instance.Id);
+            }
+        });
+        return true;
+    }
+
     private void Project(SqliteTransaction transaction, Turn turn, HistoryRow row)
     {
         switch (row.Kind)

@@ -42,6 +42,10 @@ public sealed class LocalRun : IDisposable
         }
     }
 
+    /// <summary>Takes back the failure that a run ended with, so that the next engine tries again what failed and keeps what had succeeded.</summary>
+    /// <returns>Whether the run had failed and can be tried again.</returns>
+    public bool TakeBackFailures() => journal.TakeBackFailures();
+
     /// <summary>An engine over the run's journal; one at a time.</summary>
     public LocalEngine CreateEngine(EngineRegistry registry, TimeProvider time, EngineOptions? options = null, IEngineObserver? observer = null) =>
         new(registry, journal, time, options, observer);
