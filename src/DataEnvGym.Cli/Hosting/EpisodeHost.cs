@@ -1,8 +1,6 @@
-using System.Text.Json;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Activities;
 using DataEnvGym.Core.Episodes.Reports;
-using DataEnvGym.Core.Json;
 using DataEnvGym.Local.Engine;
 using DataEnvGym.Local.Runs;
 
@@ -24,7 +22,7 @@ internal static class EpisodeHost
         registry.AddEpisodes(Composition.Services(run.Artifacts));
         using var engine = run.CreateEngine(registry, TimeProvider.System, observer: observer);
         var id = EpisodeIds.Of(spec);
-        var report = await engine.RunAsync(EpisodeNames.Episode, id, new EpisodeState(id, spec), cancellationToken);
+        await engine.RunAsync(EpisodeNames.Episode, id, new EpisodeState(id, spec), cancellationToken);
         foreach (var (name, path) in new[]
         {
             (ReportActivity.CurveName, folder.Curve), (ReportActivity.MarkdownName, folder.ReportMarkdown), (ReportActivity.JsonName, folder.ReportJson),
@@ -33,8 +31,7 @@ internal static class EpisodeHost
             await AtomicFile.WriteAsync(path, stream => CopyAsync(Path.Combine(folder.Artifacts, name), stream, cancellationToken), cancellationToken);
         }
 
-        await using var stream = await run.Artifacts.OpenReadAsync(report, cancellationToken);
-        return (await JsonSerializer.DeserializeAsync(stream, CoreJson.Default.EpisodeReport, cancellationToken))!;
+        return (await RunReader.ReadReportAsync(folder, cancellationToken))!;
     }
 
     private static async Task CopyAsync(string from, Stream to, CancellationToken cancellationToken)

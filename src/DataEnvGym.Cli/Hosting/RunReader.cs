@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Json;
@@ -67,13 +69,13 @@ internal static class RunReader
     }
 
     private static async Task<List<T>> ReadLinesAsync<T>(
-        string path, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         await using var stream = File.OpenRead(path);
         var records = new List<T>();
-        await foreach (var record in JsonSerializer.DeserializeAsyncEnumerable(stream, type, topLevelValues: true, cancellationToken))
+        await foreach (var record in JsonLines.ReadAsync(stream, type, cancellationToken))
         {
-            records.Add(record!);
+            records.Add(record);
         }
 
         return records;

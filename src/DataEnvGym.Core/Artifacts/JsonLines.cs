@@ -64,7 +64,10 @@ public static class JsonLines
             ?? throw new ArtifactException($"{artifact.Name} holds no document.");
     }
 
-    private static async IAsyncEnumerable<T> ReadAsync<T>(Stream stream, JsonTypeInfo<T> type, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Reads the records of a stream of JSON Lines one by one, in order.</summary>
+    /// <exception cref="ArtifactException">A line is the JSON null.</exception>
+    public static async IAsyncEnumerable<T> ReadAsync<T>(
+        Stream stream, JsonTypeInfo<T> type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var record in JsonSerializer.DeserializeAsyncEnumerable(stream, type, topLevelValues: true, cancellationToken))
         {
