@@ -61,7 +61,7 @@ public sealed class EmbeddedStudentLab(TimeProvider time) : IStudentLab
     /// <exception cref="TrainingDivergedException">The gradient was not finite for several steps in a row.</exception>
     /// <exception cref="TorchUnavailableException">libtorch does not load on this system.</exception>
     public async Task<TrainingResult> TrainAsync(
-        TrainingJob job, IArtifactStore store, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+        TrainingJob job, IArtifactStore store, ITrainingSaves? saves, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var recipe = job.Recipe;

@@ -66,12 +66,13 @@ internal static class ExamineCommand
     private static async Task<int> AskAsync(ITask task, StudentSpec student, IReadOnlyList<Item> items, CancellationToken cancellationToken)
     {
         using var scratch = new ScratchStore();
-        var services = Composition.Services(scratch.Artifacts);
-        var reference = await services.Students.PrepareBaseAsync(student, services.Artifacts, cancellationToken);
+        var lab = Composition.Lab();
+        var checkpoint = await lab.PrepareBaseAsync(student, scratch.Artifacts, cancellationToken);
+        var prompts = items.Select(item => task.Domain.FormatPrompt(item.Prompt)).ToArray();
         var progress = new ConsoleProgress("examine", Console.Error, TimeProvider.System);
-        var answers = await ExamineActivity.AnswerAsync(services, task, reference, items, progress, cancellationToken);
+        var prediction = await lab.PredictAsync(new(checkpoint, prompts, task.MaxResponseTokens), scratch.Artifacts, progress, cancellationToken);
         progress.Finish();
-        return answers.Count(answer => answer.IsCorrect);
+        return items.Zip(prediction.Responses, (item, response) => GradeActivity.Judge(task.Grader, item, response)).Count(answer => answer.IsCorrect);
     }
 
     private static string Describe(ExamineResult result) =>

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text.Json;
-using DataEnvGym.Cli.Hosting;
+using DataEnvGym.Hosting;
 using DataEnvGym.Cli.Views;
 using DataEnvGym.Students.Training;
 

@@ -1,6 +1,7 @@
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Activities;
 using DataEnvGym.Core.Episodes.Reports;
+using DataEnvGym.Local.Artifacts;
 using DataEnvGym.Local.Engine;
 using DataEnvGym.Local.Runs;
 
@@ -19,7 +20,7 @@ internal static class EpisodeHost
         // Whoever resumes a failed run has mended what was wrong: a full disk, a missing file.
         run.TakeBackFailures();
         var registry = new EngineRegistry();
-        registry.AddEpisodes(Composition.Services(run.Artifacts));
+        registry.AddEpisodes(Composition.Services(run.Artifacts, new FileArtifactStores(Path.GetDirectoryName(folder.FullPath)!)));
         using var engine = run.CreateEngine(registry, TimeProvider.System, observer: observer);
         var id = EpisodeIds.Of(spec);
         await engine.RunAsync(EpisodeNames.Episode, id, new EpisodeState(id, spec), cancellationToken);

@@ -27,7 +27,7 @@ internal static class Preflight
         if (spec.Student.Checkpoint is not null)
         {
             using var scratch = new ScratchStore();
-            await Composition.Services(scratch.Artifacts).Students.PrepareBaseAsync(spec.Student, scratch.Artifacts, cancellationToken);
+            await Composition.Lab().PrepareBaseAsync(spec.Student, scratch.Artifacts, cancellationToken);
         }
     }
 }

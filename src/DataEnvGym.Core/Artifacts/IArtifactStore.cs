@@ -18,4 +18,7 @@ public interface IArtifactStore
     /// <summary>Opens an artefact for reading from the start, after its length and SHA-256 were checked.</summary>
     /// <exception cref="ArtifactException">It is missing or its bytes are not those of the reference.</exception>
     Task<Stream> OpenReadAsync(ArtifactRef artifact, CancellationToken cancellationToken);
+
+    /// <summary>Deletes what a reference points at, if it is there. Only for what nothing else refers to, such as the saved state of a finished training.</summary>
+    Task DeleteAsync(ArtifactRef artifact, CancellationToken cancellationToken);
 }

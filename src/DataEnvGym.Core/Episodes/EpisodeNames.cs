@@ -20,11 +20,14 @@ public static class EpisodeNames
     /// <summary>A person's wish to stop after the running iteration.</summary>
     public static EventName<string> Stop { get; } = new("stop", Json.String);
 
-    /// <summary>See <see cref="PrepareActivity"/>.</summary>
-    public static ActivityName<PrepareInput, CheckpointRef> Prepare { get; } = new("prepare", Json.PrepareInput, Json.CheckpointRef);
+    /// <summary>See <see cref="ImportActivity"/>.</summary>
+    public static ActivityName<ImportInput, CheckpointRef> Import { get; } = new("import", Json.ImportInput, Json.CheckpointRef);
 
-    /// <summary>See <see cref="ExamineActivity"/>.</summary>
-    public static ActivityName<ExamineInput, Exam> Examine { get; } = new("examine", Json.ExamineInput, Json.Exam);
+    /// <summary>See <see cref="PromptsActivity"/>.</summary>
+    public static ActivityName<PromptsInput, PromptsOutput> Prompts { get; } = new("prompts", Json.PromptsInput, Json.PromptsOutput);
+
+    /// <summary>See <see cref="GradeActivity"/>.</summary>
+    public static ActivityName<GradeInput, Exam> Grade { get; } = new("grade", Json.GradeInput, Json.Exam);
 
     /// <summary>See <see cref="DiscoverSkillsActivity"/>.</summary>
     public static ActivityName<DiscoverInput, DiscoverOutput> DiscoverSkills { get; } = new("discover-skills", Json.DiscoverInput, Json.DiscoverOutput);
@@ -41,8 +44,8 @@ public static class EpisodeNames
     /// <summary>See <see cref="CurateActivity"/>.</summary>
     public static ActivityName<CurateInput, CurateOutput> Curate { get; } = new("curate", Json.CurateInput, Json.CurateOutput);
 
-    /// <summary>See <see cref="TrainActivity"/>.</summary>
-    public static ActivityName<TrainInput, TrainOutput> Train { get; } = new("train", Json.TrainInput, Json.TrainOutput);
+    /// <summary>See <see cref="ComposeActivity"/>.</summary>
+    public static ActivityName<ComposeInput, ArtifactRef> Compose { get; } = new("compose", Json.ComposeInput, Json.ArtifactRef);
 
     /// <summary>See <see cref="GainActivity"/>.</summary>
     public static ActivityName<GainInput, bool> Gain { get; } = new("gain", Json.GainInput, Json.Boolean);

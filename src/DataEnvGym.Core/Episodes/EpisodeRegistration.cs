@@ -1,4 +1,5 @@
 using DataEnvGym.Core.Episodes.Activities;
+using DataEnvGym.Core.Jobs;
 using DataEnvGym.Core.Workflows;
 
 namespace DataEnvGym.Core.Episodes;
@@ -12,14 +13,16 @@ public static class EpisodeRegistration
         ArgumentNullException.ThrowIfNull(registry);
         registry.AddWorkflow(EpisodeNames.Episode, () => new EpisodeWorkflow());
         registry.AddWorkflow(EpisodeNames.Iteration, () => new IterationWorkflow());
-        registry.AddActivity(EpisodeNames.Prepare, () => new PrepareActivity(services));
-        registry.AddActivity(EpisodeNames.Examine, () => new ExamineActivity(services));
+        registry.AddJobs(services.Jobs);
+        registry.AddActivity(EpisodeNames.Import, () => new ImportActivity(services));
+        registry.AddActivity(EpisodeNames.Prompts, () => new PromptsActivity(services));
+        registry.AddActivity(EpisodeNames.Grade, () => new GradeActivity(services));
         registry.AddActivity(EpisodeNames.DiscoverSkills, () => new DiscoverSkillsActivity(services));
         registry.AddActivity(EpisodeNames.Observe, () => new ObserveActivity(services));
         registry.AddActivity(EpisodeNames.Plan, () => new PlanActivity(services));
         registry.AddActivity(EpisodeNames.Generate, () => new GenerateActivity(services));
         registry.AddActivity(EpisodeNames.Curate, () => new CurateActivity(services));
-        registry.AddActivity(EpisodeNames.Train, () => new TrainActivity(services));
+        registry.AddActivity(EpisodeNames.Compose, () => new ComposeActivity(services));
         registry.AddActivity(EpisodeNames.Gain, () => new GainActivity(services));
         registry.AddActivity(EpisodeNames.Report, () => new ReportActivity(services));
     }

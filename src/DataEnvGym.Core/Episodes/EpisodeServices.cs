@@ -1,6 +1,7 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes.Reports;
+using DataEnvGym.Core.Jobs;
 using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
@@ -9,8 +10,9 @@ using DataEnvGym.Core.Teachers;
 namespace DataEnvGym.Core.Episodes;
 
 /// <summary>What the activities of an episode work with. A host puts it together once.</summary>
-/// <param name="Artifacts">Where everything is kept.</param>
-/// <param name="Students">Who trains and examines.</param>
+/// <param name="Artifacts">Where the run keeps everything.</param>
+/// <param name="OtherRuns">The artefacts of other runs, for a base that comes from one of them.</param>
+/// <param name="Jobs">Gets student work done.</param>
 /// <param name="BaseCorpus">What students were trained on before.</param>
 /// <param name="OpenTask">Finds a task.</param>
 /// <param name="TeacherEngine">Makes the engine that lets a teacher write, for a spec and a seed.</param>
@@ -18,7 +20,8 @@ namespace DataEnvGym.Core.Episodes;
 /// <param name="CurveRenderer">Draws the learning curve.</param>
 public sealed record EpisodeServices(
     IArtifactStore Artifacts,
-    IStudentLab Students,
+    IArtifactStores OtherRuns,
+    IJobDispatcher Jobs,
     IBaseCorpus BaseCorpus,
     Func<TaskSpec, ITask> OpenTask,
     Func<TeacherSpec, ulong, IDataEngine> TeacherEngine,

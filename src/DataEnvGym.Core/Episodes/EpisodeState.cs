@@ -9,6 +9,9 @@ namespace DataEnvGym.Core.Episodes;
 /// <param name="Spec">What is run.</param>
 public sealed record EpisodeState(string EpisodeId, EpisodeSpec Spec)
 {
+    /// <summary>A checkpoint of another run to start from; none for the student's own base.</summary>
+    public RunCheckpoint? StartFrom { get; init; }
+
     /// <summary>When the episode began; set by its first step.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 

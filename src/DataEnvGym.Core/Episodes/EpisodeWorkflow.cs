@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes.Activities;
+using DataEnvGym.Core.Jobs;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Workflows;
 
@@ -51,7 +52,9 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, ArtifactRef>
     {
         var started = context.Now;
         context.Publish(EpisodeStatus.Of(state, "prepare"));
-        var student = await context.CallAsync(EpisodeNames.Prepare, new PrepareInput(state.Spec.Student));
+        var student = state.StartFrom is { } champion
+            ? await context.CallAsync(EpisodeNames.Import, new ImportInput(champion))
+            : (await StudentWork.DoAsync(context, new JobRequest("prepare", new() { Prepare = new(state.Spec.Student) }))).Base!;
         state = state with { StartedAt = started, Base = student };
         if (state.Spec.Environment == Agents.EnvironmentKind.SkillList)
         {

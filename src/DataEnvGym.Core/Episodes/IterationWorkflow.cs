@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes.Activities;
+using DataEnvGym.Core.Jobs;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.Core.Workflows;
@@ -27,18 +28,17 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
         var data = await DataCollection.CollectAsync(context, input, number, observation, plan);
         var generated = context.Now;
 
-        TrainOutput? training = null;
+        TrainingSummary? training = null;
         if (data.Examples.Count > 0)
         {
             context.Publish(EpisodeStatus.Of(input, "train", number, data.Spend));
-            training = await TrainAsync(context, input, number, checkpoint, data.Examples);
+            (checkpoint, training) = await TrainAsync(context, input, number, checkpoint, data.Examples);
         }
 
         var trained = context.Now;
         context.Publish(EpisodeStatus.Of(input, "examine", number, data.Spend));
         if (training is not null)
         {
-            checkpoint = training.Checkpoint;
             exams = await ExamRoom.ExamineAsync(context, spec, checkpoint, $"iteration-{number:00}");
         }
 
@@ -51,21 +51,28 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
         };
         return new(
             number, plan.Orders.Sum(order => order.Count), data.Examples, data.Dropped, data.Malformed, data.AllowanceReached,
-            observation, plan.Plan, training?.Summary, checkpoint, exams, data.Spend, seconds);
+            observation, plan.Plan, training, checkpoint, exams, data.Spend, seconds);
     }
 
     private static int Budget(EpisodeState state) =>
         state.Spec.Stop.Examples is { } limit ? Math.Min(state.Spec.ExamplesPerIteration, limit - state.Examples) : state.Spec.ExamplesPerIteration;
 
-    // A training may not be tried again blindly: half of it may have been paid from a limited budget of seconds.
-    private static Task<TrainOutput> TrainAsync(IWorkflowContext context, EpisodeState state, int number, CheckpointRef current, ArtifactRef newest)
+    private static async Task<(CheckpointRef Checkpoint, TrainingSummary Summary)> TrainAsync(
+        IWorkflowContext context, EpisodeState state, int number, CheckpointRef current, ArtifactRef newest)
     {
-        double? left = state.Spec.Stop.TrainingSeconds is { } limit ? limit - state.TrainingSeconds : null;
+        var (spec, folder) = (state.Spec, $"iteration-{number:00}");
         IReadOnlyList<ArtifactRef> earlier = [.. state.Iterations.Select(iteration => iteration.Examples).Where(examples => examples.Count > 0)];
-        return context.CallAsync(
-            EpisodeNames.Train,
-            new TrainInput(state.Spec, number, state.Base!, current, newest, earlier, left),
-            left is null ? null : RetryPolicy.None);
+        var data = await context.CallAsync(EpisodeNames.Compose, new ComposeInput(spec, number, newest, earlier));
+        double? left = spec.Stop.TrainingSeconds is { } limit ? limit - state.TrainingSeconds : null;
+        var job = new TrainingJob(
+            spec.Training.Data is DataUse.Accumulate or DataUse.Latest ? state.Base! : current,
+            data, new(spec.Training.Epochs, spec.Training.BatchSize, spec.Training.LearningRate),
+            Rng.Derive(spec.Seed, "train", folder), left, $"checkpoints/{folder}.safetensors");
+
+        // With a limit on the seconds of training, another attempt would spend them twice.
+        var request = new JobRequest(JobId.Of("train", folder), new() { Train = job });
+        var result = (await StudentWork.DoAsync(context, left is null ? request : request with { MaxAttempts = 1 })).Training!;
+        return (result.Checkpoint, new(data, result.Steps, result.PlannedSteps, result.Tokens, result.Seconds, result.Loss));
     }
 }
 

@@ -17,5 +17,8 @@ public static class Words
     /// <summary>The name of a reason to stop, as in a report.</summary>
     public static string Of(StopReason reason) => Name(reason, CoreJson.Default.StopReason);
 
+    /// <summary>The name of a split, as in a spec's sizes.</summary>
+    public static string Of(Tasks.Split split) => split.ToString().ToLowerInvariant();
+
     private static string Name<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type).Trim('"');
 }

@@ -4,6 +4,7 @@ using DataEnvGym.Core.Curation;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Activities;
 using DataEnvGym.Core.Episodes.Reports;
+using DataEnvGym.Core.Jobs;
 using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
@@ -30,8 +31,11 @@ namespace DataEnvGym.Core.Json;
 [JsonSerializable(typeof(EpisodeState))]
 [JsonSerializable(typeof(EpisodeStatus))]
 [JsonSerializable(typeof(EpisodeReport))]
-[JsonSerializable(typeof(PrepareInput))]
-[JsonSerializable(typeof(ExamineInput))]
+[JsonSerializable(typeof(ImportInput))]
+[JsonSerializable(typeof(PromptsInput))]
+[JsonSerializable(typeof(PromptsOutput))]
+[JsonSerializable(typeof(GradeInput))]
+[JsonSerializable(typeof(ComposeInput))]
 [JsonSerializable(typeof(DiscoverInput))]
 [JsonSerializable(typeof(DiscoverOutput))]
 [JsonSerializable(typeof(ObserveInput))]
@@ -41,10 +45,16 @@ namespace DataEnvGym.Core.Json;
 [JsonSerializable(typeof(GenerateOutput))]
 [JsonSerializable(typeof(CurateInput))]
 [JsonSerializable(typeof(CurateOutput))]
-[JsonSerializable(typeof(TrainInput))]
-[JsonSerializable(typeof(TrainOutput))]
 [JsonSerializable(typeof(GainInput))]
 [JsonSerializable(typeof(ReportInput))]
+[JsonSerializable(typeof(JobState))]
+[JsonSerializable(typeof(JobResult))]
+[JsonSerializable(typeof(StartJobInput))]
+[JsonSerializable(typeof(JobStart))]
+[JsonSerializable(typeof(JobAttempt))]
+[JsonSerializable(typeof(JobCheck))]
+[JsonSerializable(typeof(Prompt))]
+[JsonSerializable(typeof(Response))]
 [JsonSerializable(typeof(Experiments.Comparison))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(string))]

@@ -16,5 +16,11 @@ public interface IStudentLab
     Task<PredictionResult> PredictAsync(PredictionJob job, IArtifactStore store, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
 
     /// <summary>Trains a checkpoint into a new one.</summary>
-    Task<TrainingResult> TrainAsync(TrainingJob job, IArtifactStore store, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
+    /// <param name="job">What to train, on what, and how.</param>
+    /// <param name="store">Where the parent and the data are, and the new checkpoint goes.</param>
+    /// <param name="saves">Where the state is kept while the training goes on, and where it goes on from; none to start over after an interruption.</param>
+    /// <param name="progress">Told the steps done.</param>
+    /// <param name="cancellationToken">Stops between two steps, after a last save.</param>
+    Task<TrainingResult> TrainAsync(
+        TrainingJob job, IArtifactStore store, ITrainingSaves? saves, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
 }

@@ -35,7 +35,7 @@ public sealed class FileArtifactStore : IArtifactStore
     /// <exception cref="ArtifactException">The name is not allowed.</exception>
     public async Task<ArtifactRef> WriteAsync(string name, Func<Stream, CancellationToken, Task<int>> write, CancellationToken cancellationToken)
     {
-        var path = ArtifactPath.Resolve(folder, name);
+        var path = PathOf(name);
         using var temp = new TempFile(path);
         await using var hashing = new HashingStream(temp.Stream);
         var count = await write(hashing, cancellationToken);
@@ -44,7 +44,7 @@ public sealed class FileArtifactStore : IArtifactStore
         temp.Stream.Flush(flushToDisk: true);
         var artifact = new ArtifactRef(name, hashing.BytesWritten, count, hashing.Sha256());
         beforeRename(temp.FilePath);
-        var variant = ArtifactPath.Variant(path, artifact.Sha256);
+        var variant = ArtifactName.Variant(path, artifact.Sha256);
         if (!temp.TryMove(path) && !await HoldsAsync(path, artifact, cancellationToken)
             && !temp.TryMove(variant) && !await HoldsAsync(variant, artifact, cancellationToken))
         {
@@ -57,14 +57,7 @@ public sealed class FileArtifactStore : IArtifactStore
     /// <inheritdoc/>
     public async Task<Stream> OpenReadAsync(ArtifactRef artifact, CancellationToken cancellationToken)
     {
-        var path = ArtifactPath.Resolve(folder, artifact.Name);
-        if (!ArtifactPath.IsSha256(artifact.Sha256))
-        {
-            throw new ArtifactException($"The reference to {artifact.Name} has '{artifact.Sha256}' where 64 lower-case hexadecimal digits belong.");
-        }
-
-        var variant = ArtifactPath.Variant(path, artifact.Sha256);
-        path = File.Exists(variant) ? variant : path;
+        var path = Locate(artifact);
         if (!File.Exists(path))
         {
             throw new ArtifactException($"Artefact {artifact.Name} is missing: there is no file {path}; restore it from a copy of the run.");
@@ -77,6 +70,29 @@ public sealed class FileArtifactStore : IArtifactStore
         }
 
         return OpenFile(path);
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(ArtifactRef artifact, CancellationToken cancellationToken)
+    {
+        var path = Locate(artifact);
+        verified.TryRemove((path, artifact.Sha256), out _);
+        File.Delete(path);
+        return Task.CompletedTask;
+    }
+
+    private string PathOf(string name)
+    {
+        ArtifactName.Require(name);
+        return Path.Combine(folder, name.Replace('/', Path.DirectorySeparatorChar));
+    }
+
+    private string Locate(ArtifactRef artifact)
+    {
+        ArtifactName.Require(artifact);
+        var path = PathOf(artifact.Name);
+        var variant = ArtifactName.Variant(path, artifact.Sha256);
+        return File.Exists(variant) ? variant : path;
     }
 
     private static async Task VerifyAsync(string path, ArtifactRef artifact, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using DataEnvGym.Core.Episodes;
+
 namespace DataEnvGym.Local.Runs;
 
 /// <summary>Where the files of a run lie. Names only: it makes and reads nothing.</summary>

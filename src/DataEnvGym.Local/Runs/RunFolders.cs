@@ -1,3 +1,5 @@
+using DataEnvGym.Core.Episodes;
+
 namespace DataEnvGym.Local.Runs;
 
 /// <summary>The runs under one root folder.</summary>

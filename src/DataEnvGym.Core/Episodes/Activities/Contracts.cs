@@ -5,11 +5,17 @@ using DataEnvGym.Core.Teachers;
 
 namespace DataEnvGym.Core.Episodes.Activities;
 
-/// <summary>Stores the base checkpoint.</summary>
-public sealed record PrepareInput(StudentSpec Student);
+/// <summary>Copies a checkpoint of another run into this one, as its base.</summary>
+public sealed record ImportInput(RunCheckpoint Checkpoint);
 
-/// <summary>Examines a checkpoint on a split.</summary>
-public sealed record ExamineInput(TaskSpec Task, CheckpointRef Checkpoint, Split Split, string OutputName);
+/// <summary>Writes down what a student is asked on a split.</summary>
+public sealed record PromptsInput(TaskSpec Task, Split Split);
+
+/// <summary>The prompts, and how long a response may be in the student's tokens.</summary>
+public sealed record PromptsOutput(ArtifactRef Prompts, int MaxTokens);
+
+/// <summary>Grades a checkpoint's responses to the prompts of a split.</summary>
+public sealed record GradeInput(TaskSpec Task, CheckpointRef Checkpoint, Split Split, ArtifactRef Responses, string OutputName);
 
 /// <summary>Finds out which skills the probe split asks for.</summary>
 public sealed record DiscoverInput(EpisodeSpec Spec, Allowance Allowance);
@@ -44,12 +50,8 @@ public sealed record CurateInput(
 public sealed record CurateOutput(
     ArtifactRef Examples, ArtifactRef Dropped, IReadOnlyDictionary<string, int> Reasons, IReadOnlyList<OrderCount> Missing);
 
-/// <summary>Fine-tunes a checkpoint.</summary>
-public sealed record TrainInput(
-    EpisodeSpec Spec, int Iteration, CheckpointRef Base, CheckpointRef Current, ArtifactRef Newest, IReadOnlyList<ArtifactRef> Earlier, double? MaxSeconds);
-
-/// <summary>The new checkpoint and how it came about.</summary>
-public sealed record TrainOutput(CheckpointRef Checkpoint, TrainingSummary Summary);
+/// <summary>Puts the training data of an iteration together.</summary>
+public sealed record ComposeInput(EpisodeSpec Spec, int Iteration, ArtifactRef Newest, IReadOnlyList<ArtifactRef> Earlier);
 
 /// <summary>Asks whether one examination is significantly better than another.</summary>
 public sealed record GainInput(Exam Before, Exam After);

@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
 
-namespace DataEnvGym.Local.Runs;
+namespace DataEnvGym.Core.Episodes;
 
 /// <summary>The id of a run, which is also the name of its folder: <c>^[a-z0-9][a-z0-9-]{0,62}$</c>.</summary>
 public readonly partial record struct RunId : IComparable<RunId>
 {
-    internal const int MaxLength = 63;
+    private const int MaxLength = 63;
 
     private readonly string? value;
 

@@ -6,24 +6,17 @@ using DataEnvGym.Core.Workflows;
 
 namespace DataEnvGym.Core.Episodes.Activities;
 
-/// <summary>Puts the training data of an iteration together and has the student trained on it.</summary>
-public sealed class TrainActivity(EpisodeServices services) : IActivity<TrainInput, TrainOutput>
+/// <summary>Puts the training data of an iteration together: everything that the student sees in one epoch.</summary>
+public sealed class ComposeActivity(EpisodeServices services) : IActivity<ComposeInput, ArtifactRef>
 {
     /// <inheritdoc/>
-    public async Task<TrainOutput> RunAsync(TrainInput input, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
+    public async Task<ArtifactRef> RunAsync(ComposeInput input, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
-        var (spec, folder) = (input.Spec.Training, $"iteration-{input.Iteration:00}");
         var texts = await ComposeAsync(input, cancellationToken);
-        var data = await services.Artifacts.WriteLinesAsync($"{folder}/training.jsonl", texts, CoreJson.Default.TrainingText, cancellationToken);
-        var parent = spec.Data is DataUse.Accumulate or DataUse.Latest ? input.Base : input.Current;
-        var job = new TrainingJob(
-            parent, data, new(spec.Epochs, spec.BatchSize, spec.LearningRate),
-            Rng.Derive(input.Spec.Seed, "train", folder), input.MaxSeconds, $"checkpoints/{folder}.safetensors");
-        var result = await services.Students.TrainAsync(job, services.Artifacts, progress, cancellationToken);
-        return new(result.Checkpoint, new(data, result.Steps, result.PlannedSteps, result.Tokens, result.Seconds, result.Loss));
+        return await services.Artifacts.WriteLinesAsync($"iteration-{input.Iteration:00}/training.jsonl", texts, CoreJson.Default.TrainingText, cancellationToken);
     }
 
-    private async Task<List<TrainingText>> ComposeAsync(TrainInput input, CancellationToken cancellationToken)
+    private async Task<List<TrainingText>> ComposeAsync(ComposeInput input, CancellationToken cancellationToken)
     {
         var domain = services.OpenTask(input.Spec.Task).Domain;
         var texts = await ReadAsync([input.Newest], domain, cancellationToken);
@@ -41,7 +34,7 @@ public sealed class TrainActivity(EpisodeServices services) : IActivity<TrainInp
     }
 
     // Half from before the loop and half from its earlier iterations: without it a student forgets what it was good at.
-    private async Task<IEnumerable<TrainingText>> ReplayAsync(TrainInput input, IDomain domain, int newest, CancellationToken cancellationToken)
+    private async Task<IEnumerable<TrainingText>> ReplayAsync(ComposeInput input, IDomain domain, int newest, CancellationToken cancellationToken)
     {
         var rng = Rng.For(input.Spec.Seed, "replay", $"iteration-{input.Iteration}");
         var count = (int)Math.Round(newest * input.Spec.Training.Replay);

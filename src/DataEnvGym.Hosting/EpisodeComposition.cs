@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Jobs;
+using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Teachers;
+using DataEnvGym.Domains;
+using DataEnvGym.Reporting;
+using DataEnvGym.Teachers;
+using DataEnvGym.Teachers.Chat;
+
+namespace DataEnvGym.Hosting;
+
+/// <summary>Puts the parts of an episode together, the same for every engine. Knows no student: student work goes to a dispatcher.</summary>
+public static class EpisodeComposition
+{
+    // A task is read once per process, not once per activity.
+    private static readonly ConcurrentDictionary<TaskSpec, ITask> Tasks = new();
+
+    /// <summary>The services of a run.</summary>
+    /// <param name="artifacts">The run's artefacts.</param>
+    /// <param name="otherRuns">Those of other runs.</param>
+    /// <param name="jobs">Who gets student work done.</param>
+    public static EpisodeServices Services(IArtifactStore artifacts, IArtifactStores otherRuns, IJobDispatcher jobs) => new(
+        artifacts,
+        otherRuns,
+        jobs,
+        new EmbeddedBaseCorpus(),
+        spec => Tasks.GetOrAdd(spec, TaskCatalog.Open),
+        (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed), teacher),
+        (teacher, seed) => new TeacherSkillDiscovery(Chat(teacher, seed)),
+        new CurveRenderer());
+
+    private static StructuredChat Chat(TeacherSpec teacher, ulong seed) => new(TeacherFactory.Create(teacher, seed), teacher);
+}
