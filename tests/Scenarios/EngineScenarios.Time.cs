@@ -127,6 +127,43 @@ public abstract partial class EngineScenarios
     }
 
     [Fact]
+    public async Task ContinueAsNew_WhileEventsArrive_LosesNone()
+    {
+        const int Generations = 30;
+        host.Add(TestNames.Activity("raise"), async (x, _) =>
+        {
+            var raised = host.RaiseAsync(TestNames.Number, 1);
+            if (x % 2 == 0)
+            {
+                await raised;
+            }
+
+            return x;
+        });
+        host.Add(TestNames.Numbers, async (context, state) =>
+        {
+            var (generation, taken) = (state / 100, state % 100);
+            var wait = context.WaitForEventAsync(TestNames.Number);
+            if (generation < Generations)
+            {
+                await context.CallAsync(TestNames.Activity("raise"), generation);
+                context.ContinueAsNew(state + 100 + (wait.IsCompleted ? 1 : 0));
+                return [];
+            }
+
+            for (; taken < Generations; taken++)
+            {
+                await wait;
+                wait = context.WaitForEventAsync(TestNames.Number);
+            }
+
+            return [taken];
+        });
+
+        (await host.RunAsync(TestNames.Numbers, 0)).ShouldBe([Generations]);
+    }
+
+    [Fact]
     public async Task ContinueAsNew_WithAChildId_OfAnEarlierGeneration_IsRefusedByName()
     {
         host.Add(TestNames.Workflow("child"), (_, x) => Task.FromResult(x));
