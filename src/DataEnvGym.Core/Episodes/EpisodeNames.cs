@@ -9,6 +9,12 @@ namespace DataEnvGym.Core.Episodes;
 /// <summary>The workflows, activities and events of an episode. Both engines register exactly these.</summary>
 public static class EpisodeNames
 {
+    /// <summary>
+    /// Version of the loop's steps. A change of what the workflows call, or in which order, raises it: a run that was begun by another version is
+    /// refused in place of being replayed against a history that does not fit.
+    /// </summary>
+    public const int LoopVersion = 2;
+
     private static CoreJson Json => CoreJson.Default;
 
     /// <summary>The whole episode.</summary>

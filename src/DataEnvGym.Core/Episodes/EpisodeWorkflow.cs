@@ -17,6 +17,12 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, ArtifactRef>
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
+        if (input.LoopVersion != EpisodeNames.LoopVersion)
+        {
+            throw new PermanentException(
+                $"This run was begun by version {input.LoopVersion} of the loop and this program has version {EpisodeNames.LoopVersion}; finish it with the program that began it, or run its spec anew.");
+        }
+
         var stop = context.WaitForEventAsync(EpisodeNames.Stop);
         var state = input;
         if (state.Base is null)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Reports;
+using DataEnvGym.Core.Jobs;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
@@ -80,7 +81,8 @@ internal sealed class Gym : IDisposable
 
     private EpisodeServices Services(IArtifactStore store) => new(
         store,
-        Lab,
+        new FileArtifactStores(Path.GetDirectoryName(Folder.FullPath)!),
+        new InProcessDispatcher(Lab, store),
         new FakeCorpus(),
         task => new SpyTask(task, Diary),
         (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed), teacher),
