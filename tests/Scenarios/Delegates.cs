@@ -1,7 +1,7 @@
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Workflows;
 
-namespace DataEnvGym.Local.Tests;
+namespace DataEnvGym.Scenarios;
 
 /// <summary>Workflow code that is written where it is tested.</summary>
 internal sealed class DelegateWorkflow<TIn, TOut>(Func<IWorkflowContext, TIn, Task<TOut>> code) : IWorkflow<TIn, TOut>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace DataEnvGym.Local.Tests;
+namespace DataEnvGym.Scenarios;
 
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(int[]))]

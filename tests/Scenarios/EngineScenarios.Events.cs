@@ -1,4 +1,4 @@
-namespace DataEnvGym.Local.Tests.Scenarios;
+namespace DataEnvGym.Scenarios;
 
 public abstract partial class EngineScenarios
 {
@@ -171,7 +171,7 @@ public abstract partial class EngineScenarios
     {
         host.Add(TestNames.Workflow("child"), (context, _) => context.WaitForEventAsync(TestNames.Number));
         host.Add(TestNames.Main, (context, x) => context.CallChildAsync(TestNames.Workflow("child"), x, "c"));
-        await host.RaiseAsync(TestNames.Number, 6, "run/c");
+        await host.RaiseAsync(TestNames.Number, 6, host.ChildOf("run", "c"));
 
         (await host.RunAsync(TestNames.Main, 0)).ShouldBe(6);
     }

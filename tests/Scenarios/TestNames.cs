@@ -1,6 +1,6 @@
 using DataEnvGym.Core.Workflows;
 
-namespace DataEnvGym.Local.Tests;
+namespace DataEnvGym.Scenarios;
 
 internal static class TestNames
 {

@@ -1,6 +1,6 @@
 using DataEnvGym.Core.Workflows;
 
-namespace DataEnvGym.Local.Tests.Scenarios;
+namespace DataEnvGym.Scenarios;
 
 /// <summary>What every durable engine must do, whatever it is built on. Derive with a factory for the engine under test.</summary>
 public abstract partial class EngineScenarios : IDisposable
@@ -132,7 +132,7 @@ public abstract partial class EngineScenarios : IDisposable
         });
 
         var error = await Should.ThrowAsync<ActivityFailedException>(() => host.RunAsync(TestNames.Main, 1));
-        error.Message.ShouldContain("'run/twin'");
+        error.Message.ShouldContain($"'{host.ChildOf("run", "twin")}'");
     }
 
     [Fact]
