@@ -2,10 +2,10 @@ using DataEnvGym.Azure.Artifacts;
 using DataEnvGym.Azure.Azurite;
 using DataEnvGym.Azure.Documents;
 using DataEnvGym.Azure.Messaging;
+using DataEnvGym.Azure.Runs;
 using DataEnvGym.Azure.Storage;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Jobs;
-using DataEnvGym.Core.Workflows;
 using DataEnvGym.Jobs.Contract;
 using DataEnvGym.Jobs.Platforms;
 using DataEnvGym.Jobs.Posting;
@@ -28,10 +28,11 @@ internal sealed class DistributedSite : IWorkSite
     private readonly WorkerCrew crew;
     private readonly ResultListener? listener;
     private readonly AzureStorageClients clients;
+    private readonly TimeProvider time;
 
     private DistributedSite(RunFolder folder, SiteChoice choice, AzuriteServer? azurite, AzureStorageOptions options, Action<string> warn, TimeProvider time)
     {
-        (this.folder, this.azurite, run) = (folder, azurite, choice.Run!);
+        (this.folder, this.azurite, this.time, run) = (folder, azurite, time, choice.Run!);
         clients = AzureStorageClients.Connect(options);
         OtherRuns = new BlobArtifactStores(clients);
         Artifacts = OtherRuns.Open(run);
@@ -71,7 +72,7 @@ internal sealed class DistributedSite : IWorkSite
 
     public Task ServeAsync(LocalEngine engine, CancellationToken cancellationToken) => listener?.ListenAsync(engine, cancellationToken) ?? Task.CompletedTask;
 
-    public Task CollectAsync(CancellationToken cancellationToken) => new BlobRuns(clients).MirrorAsync(run, folder.Artifacts, cancellationToken);
+    public Task CollectAsync(CancellationToken cancellationToken) => new BlobRuns(clients, time).MirrorAsync(run, folder.Artifacts, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
