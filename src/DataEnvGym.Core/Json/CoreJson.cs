@@ -33,6 +33,7 @@ namespace DataEnvGym.Core.Json;
 [JsonSerializable(typeof(EpisodeState))]
 [JsonSerializable(typeof(EpisodeOutcome))]
 [JsonSerializable(typeof(EpisodeStatus))]
+[JsonSerializable(typeof(Approval))]
 [JsonSerializable(typeof(EpisodeReport))]
 [JsonSerializable(typeof(ImportInput))]
 [JsonSerializable(typeof(PromptsInput))]
