@@ -18,7 +18,7 @@ public static class EpisodeNames
     private static CoreJson Json => CoreJson.Default;
 
     /// <summary>The whole episode.</summary>
-    public static WorkflowName<EpisodeState, ArtifactRef> Episode { get; } = new("episode", Json.EpisodeState, Json.ArtifactRef);
+    public static WorkflowName<EpisodeState, EpisodeOutcome> Episode { get; } = new("episode", Json.EpisodeState, Json.EpisodeOutcome);
 
     /// <summary>One turn of the loop.</summary>
     public static WorkflowName<EpisodeState, IterationRecord> Iteration { get; } = new("iteration", Json.EpisodeState, Json.IterationRecord);
