@@ -91,7 +91,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         process.Dispose();
     }
 
-    private static ProcessStartInfo Command(string entry, AzuriteOptions options)
+    internal static ProcessStartInfo Command(string entry, AzuriteOptions options)
     {
         var location = Path.GetFullPath(options.Location);
         Directory.CreateDirectory(location);
@@ -110,7 +110,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     }
 
     /// <summary>Reads where the three services listen; fewer if the process ends before.</summary>
-    private static async Task<Dictionary<string, Uri>> EndpointsAsync(Process process, CancellationToken cancellationToken)
+    internal static async Task<Dictionary<string, Uri>> EndpointsAsync(Process process, CancellationToken cancellationToken)
     {
         var endpoints = new Dictionary<string, Uri>();
         while (endpoints.Count < 3 && await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
