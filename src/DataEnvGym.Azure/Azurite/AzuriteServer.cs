@@ -24,6 +24,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     private readonly Process process;
     private readonly TimeProvider time;
     private readonly Task errors;
+    private int disposed;
 
     private AzuriteServer(Process process, TimeProvider time, Task errors, IReadOnlyDictionary<string, Uri> endpoints)
     {
@@ -76,6 +77,11 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     /// <summary>Asks it to end, which writes all it holds to disk, and ends it by force if it does not.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
+
         try
         {
             process.StandardInput.Close();
