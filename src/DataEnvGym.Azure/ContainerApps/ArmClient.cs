@@ -20,7 +20,7 @@ internal sealed class ArmClient
         this.endpoint = endpoint;
         var options = new Options();
         options.Diagnostics.ApplicationId = "dataenvgym";
-        options.Retry.MaxRetries = 3;
+        options.Retry.MaxRetries = 2;
         options.Retry.Delay = TimeSpan.FromMilliseconds(500);
         options.Transport = transport ?? options.Transport;
         pipeline = HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(credential, new Uri(endpoint, "/.default").AbsoluteUri));

@@ -89,9 +89,10 @@ public sealed partial class ContainerAppsPlatform : IJobPlatform
                 _ => ExecutionStatus.Of(handle, Accept(answer, "read the executions of")),
             };
         }
-        catch (RequestFailedException error) when (error.Status == 0)
+        catch (Exception error) when (error is RequestFailedException { Status: 0 } or AggregateException)
         {
-            return new(PlatformState.Unknown, error.Message);
+            // Nobody answered, once or in all tries.
+            return new(PlatformState.Unknown, error.GetBaseException().Message);
         }
     }
 
