@@ -18,6 +18,7 @@ var root = new RootCommand(
     RunCommand.Create(),
     ResumeCommand.Create(),
     StopCommand.Create(),
+    ApproveCommand.Create(),
     ListCommand.Create(),
     ShowCommand.Create(),
     CompareCommand.Create(),

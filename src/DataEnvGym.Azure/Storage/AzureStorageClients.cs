@@ -28,13 +28,15 @@ public sealed class AzureStorageClients
 
     /// <summary>Makes the connections. Nothing is sent yet.</summary>
     /// <exception cref="AzureStorageException">The options cannot be used.</exception>
-    public static AzureStorageClients Connect(AzureStorageOptions options)
+    public static AzureStorageClients Connect(AzureStorageOptions options) => Connect(options, null);
+
+    internal static AzureStorageClients Connect(AzureStorageOptions options, HttpPipelineTransport? transport)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         return options.ConnectionString is { } text
-            ? ConnectByString(text)
-            : ConnectByIdentity(options.AccountName!, new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = options.ClientId }), null);
+            ? ConnectByString(text, transport)
+            : ConnectByIdentity(options.AccountName!, new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = options.ClientId }), transport);
     }
 
     internal static AzureStorageClients ConnectByIdentity(string account, TokenCredential credential, HttpPipelineTransport? transport) => new(
@@ -42,9 +44,9 @@ public sealed class AzureStorageClients
         new(new Uri($"https://{account}.queue.core.windows.net"), credential, ConfigureQueues(transport)),
         credential);
 
-    private static AzureStorageClients ConnectByString(string text)
+    private static AzureStorageClients ConnectByString(string text, HttpPipelineTransport? transport)
     {
-        var (blobs, queues) = Parse(text);
+        var (blobs, queues) = Parse(text, transport);
         return blobs.AccountName == AzuriteAccount
             ? new(blobs, queues, null)
             : throw new AzureStorageException(
@@ -52,11 +54,11 @@ public sealed class AzureStorageClients
                 + $"without a key: set {AzureStorageOptions.AccountNameSetting}.");
     }
 
-    private static (BlobServiceClient Blobs, QueueServiceClient Queues) Parse(string text)
+    private static (BlobServiceClient Blobs, QueueServiceClient Queues) Parse(string text, HttpPipelineTransport? transport)
     {
         try
         {
-            return (new(text, Configure(new BlobClientOptions(), null)), new(text, ConfigureQueues(null)));
+            return (new(text, Configure(new BlobClientOptions(), transport)), new(text, ConfigureQueues(transport)));
         }
         catch (Exception error) when (error is FormatException or ArgumentException or InvalidOperationException)
         {

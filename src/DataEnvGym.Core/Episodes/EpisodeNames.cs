@@ -26,6 +26,17 @@ public static class EpisodeNames
     /// <summary>A person's wish to stop after the running iteration.</summary>
     public static EventName<string> Stop { get; } = new("stop", Json.String);
 
+    /// <summary>
+    /// A person's answer to the examples of an iteration, for the instance of that iteration. Each iteration has a name of its own, so that a second
+    /// answer reaches nobody.
+    /// </summary>
+    /// <param name="iteration">1-based.</param>
+    public static EventName<Approval> Approval(int iteration) => new($"approve-iteration-{iteration:00}", Json.Approval);
+
+    /// <summary>The id of an iteration's instance within its episode's.</summary>
+    /// <param name="iteration">1-based.</param>
+    public static string IterationInstance(int iteration) => $"iteration-{iteration}";
+
     /// <summary>See <see cref="ImportActivity"/>.</summary>
     public static ActivityName<ImportInput, CheckpointRef> Import { get; } = new("import", Json.ImportInput, Json.CheckpointRef);
 

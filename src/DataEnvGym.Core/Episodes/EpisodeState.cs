@@ -37,7 +37,7 @@ public sealed record EpisodeState(string EpisodeId, EpisodeSpec Spec)
     public PhaseSeconds Seconds { get; init; } = new();
 
     /// <summary>Examples trained on so far.</summary>
-    public int Examples => Iterations.Sum(iteration => iteration.Examples.Count);
+    public int Examples => Iterations.Sum(iteration => iteration.TrainedOn);
 
     /// <summary>Seconds of training so far, as the trainer measured them.</summary>
     public double TrainingSeconds => Iterations.Sum(iteration => iteration.Training?.Seconds ?? 0);

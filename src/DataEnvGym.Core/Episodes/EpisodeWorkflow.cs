@@ -31,7 +31,7 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, ArtifactRef>
         }
         else
         {
-            var iteration = await context.CallChildAsync(EpisodeNames.Iteration, state, $"iteration-{state.Iterations.Count + 1}");
+            var iteration = await context.CallChildAsync(EpisodeNames.Iteration, state, EpisodeNames.IterationInstance(state.Iterations.Count + 1));
             state = state with
             {
                 Iterations = [.. state.Iterations, iteration],

@@ -30,6 +30,7 @@ namespace DataEnvGym.Core.Json;
 [JsonSerializable(typeof(Example))]
 [JsonSerializable(typeof(EpisodeState))]
 [JsonSerializable(typeof(EpisodeStatus))]
+[JsonSerializable(typeof(Approval))]
 [JsonSerializable(typeof(EpisodeReport))]
 [JsonSerializable(typeof(ImportInput))]
 [JsonSerializable(typeof(PromptsInput))]
