@@ -47,9 +47,7 @@ resource people 'Microsoft.Insights/actionGroups@2023-01-01' = {
   properties: {
     enabled: true
     groupShortName: 'dataenvgym'
-    emailReceivers: [
-      for (email, i) in emails: { name: 'person-${i}', emailAddress: email, useCommonAlertSchema: true }
-    ]
+    emailReceivers: [for (email, i) in emails: { name: 'person-${i}', emailAddress: email, useCommonAlertSchema: true }]
   }
 }
 

@@ -50,7 +50,10 @@ resource user 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   properties: {
     principalId: functions.properties.principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.cognitiveServicesOpenAIUser)
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roles.cognitiveServicesOpenAIUser
+    )
   }
 }
 

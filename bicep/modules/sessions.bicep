@@ -42,7 +42,10 @@ resource executor 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   properties: {
     principalId: functions.properties.principalId
     principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roles.azureContainerAppsSessionExecutor)
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      roles.azureContainerAppsSessionExecutor
+    )
   }
 }
 
