@@ -260,6 +260,11 @@ module budget 'modules/budget.bicep' = if (monthlyBudget != null) {
   }
 }
 
+// azd hands its variables to the build of the app, where this one chooses the host.json. The platform reads that file when it scales the
+// app, so the back end cannot be left to settings alone.
+@description('Back end of the orchestrations, as the build of the function app names it.')
+output DurableBackend string = backend == 'DurableTaskScheduler' ? 'scheduler' : 'storage'
+
 @description('Resource group of everything.')
 output AZURE_RESOURCE_GROUP string = group.name
 

@@ -101,9 +101,6 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     DTS_CONNECTION_STRING: usesScheduler
       ? 'Endpoint=${schedulerEndpoint};Authentication=ManagedIdentity;ClientID=${functions.properties.clientId}'
       : ''
-    AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: usesScheduler
-      ? 'azureManaged'
-      : 'AzureStorage'
     Jobs__Platform: platform
     Jobs__ContainerApps__SubscriptionId: subscription().subscriptionId
     Jobs__ContainerApps__ResourceGroup: resourceGroup().name

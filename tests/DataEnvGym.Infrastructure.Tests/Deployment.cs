@@ -31,6 +31,8 @@ internal sealed class Deployment
         return new(BicepCompiler.Snapshot(parameterFile));
     }
 
+    public string Output(string name) => snapshot.At<string>($"outputs/{name}");
+
     public IReadOnlyList<JsonObject> OfType(string type) =>
         [.. Resources.Where(r => string.Equals((string?)r["type"], type, StringComparison.OrdinalIgnoreCase))];
 

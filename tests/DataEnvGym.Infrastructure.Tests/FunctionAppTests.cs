@@ -31,7 +31,7 @@ public sealed class FunctionAppTests
         "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId",
         "Storage__AccountName", "Storage__ClientId",
         "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
-        "TASKHUB_NAME", "DTS_CONNECTION_STRING", "AzureFunctionsJobHost__extensions__durableTask__storageProvider__type",
+        "TASKHUB_NAME", "DTS_CONNECTION_STRING",
         "Jobs__Platform", "Jobs__ContainerApps__SubscriptionId", "Jobs__ContainerApps__ResourceGroup", "Jobs__ContainerApps__JobName",
         "Auth__RequireRoles", "Data__Folder",
     ], ignoreOrder: true);
@@ -41,7 +41,7 @@ public sealed class FunctionAppTests
     {
         var settings = Settings(Deployment.StorageBackend);
         settings.At<string>("DTS_CONNECTION_STRING").ShouldBeEmpty();
-        settings.At<string>("AzureFunctionsJobHost__extensions__durableTask__storageProvider__type").ShouldBe("AzureStorage");
+        Deployment.StorageBackend.Output("DurableBackend").ShouldBe("storage");
         Deployment.StorageBackend.OfType("Microsoft.DurableTask/schedulers").ShouldBeEmpty();
     }
 
@@ -50,7 +50,7 @@ public sealed class FunctionAppTests
     {
         var settings = Settings(Deployment.Everything);
         settings.At<string>("DTS_CONNECTION_STRING").ShouldContain("Authentication=ManagedIdentity");
-        settings.At<string>("AzureFunctionsJobHost__extensions__durableTask__storageProvider__type").ShouldBe("azureManaged");
+        Deployment.Everything.Output("DurableBackend").ShouldBe("scheduler");
         Deployment.Everything.Names("Microsoft.DurableTask/schedulers/taskHubs").ShouldBe([settings.At<string>("TASKHUB_NAME")]);
     }
 
