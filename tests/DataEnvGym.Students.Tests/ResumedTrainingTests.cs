@@ -68,7 +68,10 @@ public sealed class ResumedTrainingTests
             await CancelAsync(saves, step);
         }
 
-        await ShouldBeUndisturbedAsync(await RunAsync(saves, null, CancellationToken.None));
+        var progress = new Listener();
+
+        await ShouldBeUndisturbedAsync(await RunAsync(saves, progress, CancellationToken.None));
+        progress.Heard[0].Done.ShouldBe(11);
     }
 
     [Fact]
