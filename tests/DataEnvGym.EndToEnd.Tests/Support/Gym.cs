@@ -79,7 +79,8 @@ internal sealed class Gym : IDisposable
 
     public void Dispose() => Directory.Delete(Folder.FullPath, recursive: true);
 
-    private EpisodeServices Services(IArtifactStore store) => new(
+    /// <summary>The parts of an episode over a store.</summary>
+    public EpisodeServices Services(IArtifactStore store) => new(
         store,
         new FileArtifactStores(Path.GetDirectoryName(Folder.FullPath)!),
         new InProcessDispatcher(Lab, store),
