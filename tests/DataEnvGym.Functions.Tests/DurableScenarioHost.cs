@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace DataEnvGym.Functions.Tests;
 
 /// <summary>Durable Task with its state in memory: workflows and activities run through the same adapter as in the app.</summary>
-internal sealed class DurableScenarioHost : IScenarioHost
+internal sealed class DurableScenarioHost : IScenarioHost, IWorkflowRegistry
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -38,12 +38,18 @@ internal sealed class DurableScenarioHost : IScenarioHost
     public string ChildOf(string parent, string child) => InstanceIds.ChildOf(parent, child);
 
     public void Add<TIn, TOut>(WorkflowName<TIn, TOut> name, Func<IWorkflowContext, TIn, Task<TOut>> code) =>
-        tasks.Add(registry => registry.AddOrchestratorFunc<string, string>(
-            name.Name, (context, _) => DurableWorkflow.RunAsync(new FastContext(context, clock), name, new DelegateWorkflow<TIn, TOut>(code))));
+        AddWorkflow(name, () => new DelegateWorkflow<TIn, TOut>(code));
 
-    public void Add<TIn, TOut>(ActivityName<TIn, TOut> name, Func<TIn, CancellationToken, Task<TOut>> code)
+    public void Add<TIn, TOut>(ActivityName<TIn, TOut> name, Func<TIn, CancellationToken, Task<TOut>> code) =>
+        AddActivity(name, () => new DelegateActivity<TIn, TOut>(code));
+
+    public void AddWorkflow<TIn, TOut>(WorkflowName<TIn, TOut> name, Func<IWorkflow<TIn, TOut>> create) =>
+        tasks.Add(registry => registry.AddOrchestratorFunc<string, string>(
+            name.Name, (context, _) => DurableWorkflow.RunAsync(new FastContext(context, clock), name, create())));
+
+    public void AddActivity<TIn, TOut>(ActivityName<TIn, TOut> name, Func<IActivity<TIn, TOut>> create)
     {
-        activities.Add(registry => registry.AddActivity(name, () => new DelegateActivity<TIn, TOut>(code)));
+        activities.Add(registry => registry.AddActivity(name, create));
         tasks.Add(registry => registry.AddActivityFunc<string, string>(name.Name, (_, call) => runner.RunAsync(name.Name, call, CancellationToken.None)));
     }
 

@@ -73,6 +73,19 @@ public sealed class DurableWorkflowContextTests
     }
 
     [Fact]
+    public void Event_ThatComesAfterContinueAsNew_WithNoOneWaiting_IsSentToTheNextExecution()
+    {
+        var met = context.WaitForEventAsync(TestNames.Number);
+        host.Arrive("number", JsonSerializer.SerializeToElement("4", TestJson.Default.String));
+        met.IsCompletedSuccessfully.ShouldBeTrue();
+
+        context.ContinueAsNew(2);
+        host.Arrive("number", JsonSerializer.SerializeToElement("5", TestJson.Default.String));
+
+        host.Sent.ShouldBe([("run", "number", "5")]);
+    }
+
+    [Fact]
     public async Task Event_ThatNoOneTookBeforeContinueAsNew_IsSentToTheNextExecution()
     {
         (await context.WaitForEventAsync(TestNames.Number, Minute)).Received.ShouldBeFalse();

@@ -35,9 +35,9 @@ internal static class EpisodeHost
         var serving = site.ServeAsync(engine, ended.Token);
         try
         {
-            var report = await engine.RunAsync(EpisodeNames.Episode, id, new EpisodeState(id, spec), cancellationToken);
+            var outcome = await engine.RunAsync(EpisodeNames.Episode, id, new EpisodeState(id, spec), cancellationToken);
             await site.CollectAsync(cancellationToken);
-            return await PublishAsync(folder, site.Artifacts, report, cancellationToken);
+            return await PublishAsync(folder, site.Artifacts, outcome.Report, cancellationToken);
         }
         finally
         {

@@ -5,7 +5,7 @@ namespace DataEnvGym.Functions.Engine;
 
 /// <summary>
 /// The events of one execution. The SDK gives an event to the newest waiter of its name, also to one that has given up, and loses what arrives between
-/// continue-as-new and the end of the execution for a waiter. So it is asked for one event of a name at a time, and who gets it is decided here: the oldest
+/// continue-as-new and the end of the execution. So it is asked for one event of a name at a time, and who gets it is decided here: the oldest
 /// waiter, or later ones, or the next execution.
 /// </summary>
 internal sealed class EventInbox(TaskOrchestrationContext context)
@@ -29,11 +29,7 @@ internal sealed class EventInbox(TaskOrchestrationContext context)
         }
 
         line.Waiters.AddLast(waiter);
-        if (!line.IsListening)
-        {
-            _ = ListenAsync(name, line);
-        }
-
+        Listen(name, line);
         return waiter.Task;
     }
 
@@ -57,13 +53,23 @@ internal sealed class EventInbox(TaskOrchestrationContext context)
             {
                 context.SendEvent(context.InstanceId, name, payload);
             }
+
+            Listen(name, line);
+        }
+    }
+
+    private void Listen(string name, Line line)
+    {
+        if (!line.IsListening)
+        {
+            line.IsListening = true;
+            _ = ListenAsync(name, line);
         }
     }
 
     private async Task ListenAsync(string name, Line line)
     {
-        line.IsListening = true;
-        while (line.Waiters.Count > 0)
+        while (closed || line.Waiters.Count > 0)
         {
             // Any JSON reads as an element; a payload of another type would fail the orchestration where no one can catch it.
             var element = await context.WaitForExternalEvent<JsonElement>(name);
