@@ -1,3 +1,4 @@
+using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Activities;
 using DataEnvGym.Core.Episodes.Reports;
@@ -20,10 +21,21 @@ internal static class EpisodeHost
         // Whoever resumes a failed run has mended what was wrong: a full disk, a missing file.
         run.TakeBackFailures();
         var registry = new EngineRegistry();
-        registry.AddEpisodes(Composition.Services(run.Artifacts, new FileArtifactStores(Path.GetDirectoryName(folder.FullPath)!)));
+        var runs = Path.GetDirectoryName(folder.FullPath)!;
+        var services = Composition.Services(run.Artifacts, new FileArtifactStores(runs));
+        registry.AddEpisodes(services);
+        registry.AddCurricula(services, CurriculumFolders.Documents(runs));
         using var engine = run.CreateEngine(registry, TimeProvider.System, observer: observer);
-        var id = EpisodeIds.Of(spec);
-        await engine.RunAsync(EpisodeNames.Episode, id, new EpisodeState(id, spec), cancellationToken);
+        if (await CurriculumFolders.ReadRunAsync(folder, cancellationToken) is { } curriculum)
+        {
+            await CurriculumFolders.RunAsync(engine, curriculum, cancellationToken);
+        }
+        else
+        {
+            var id = EpisodeIds.Of(spec);
+            await engine.RunAsync(EpisodeNames.Episode, id, new EpisodeState(id, spec), cancellationToken);
+        }
+
         foreach (var (name, path) in new[]
         {
             (ReportActivity.CurveName, folder.Curve), (ReportActivity.MarkdownName, folder.ReportMarkdown), (ReportActivity.JsonName, folder.ReportJson),
