@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using DataEnvGym.Cli.Commands;
+using DataEnvGym.Cli.Commands.Curricula;
 using Spectre.Console;
 
 const int LogWidth = 160;
@@ -22,6 +23,7 @@ var root = new RootCommand(
     ListCommand.Create(),
     ShowCommand.Create(),
     CompareCommand.Create(),
+    CurriculumCommand.Create(),
     ExamplesCommand.Create(),
     ExamineCommand.Create(),
     ValidateCommand.Create(),

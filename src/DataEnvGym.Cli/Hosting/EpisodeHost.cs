@@ -1,9 +1,8 @@
 using DataEnvGym.Cli.Hosting.Sites;
-using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Activities;
 using DataEnvGym.Core.Episodes.Reports;
-using DataEnvGym.Core.Json;
 using DataEnvGym.Hosting;
 using DataEnvGym.Local.Engine;
 using DataEnvGym.Local.Runs;
@@ -28,33 +27,24 @@ internal static class EpisodeHost
         run.TakeBackFailures();
         await using var site = await OpenSiteAsync(run, warn, cancellationToken);
         var registry = new EngineRegistry();
-        registry.AddEpisodes(EpisodeComposition.Services(site.Artifacts, site.OtherRuns, site.Jobs));
+        var services = EpisodeComposition.Services(site.Artifacts, site.OtherRuns, site.Jobs);
+        registry.AddEpisodes(services);
+        registry.AddCurricula(services, CurriculumFolders.Documents(Path.GetDirectoryName(folder.FullPath)!));
         using var engine = run.CreateEngine(registry, TimeProvider.System, observer: observer);
-        var id = EpisodeIds.Of(spec);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var serving = site.ServeAsync(engine, ended.Token);
         try
         {
-            var outcome = await engine.RunAsync(EpisodeNames.Episode, id, new EpisodeState(id, spec), cancellationToken);
+            await RunAsync(engine, folder, spec, cancellationToken);
             await site.CollectAsync(cancellationToken);
-            return await PublishAsync(folder, site.Artifacts, outcome.Report, cancellationToken);
         }
         finally
         {
             await ended.CancelAsync();
             await serving;
         }
-    }
 
-    private static async Task<IWorkSite> OpenSiteAsync(LocalRun run, Action<string> warn, CancellationToken cancellationToken)
-    {
-        var choice = await SiteChoice.ReadAsync(run.Folder, cancellationToken);
-        return choice.IsLocal ? new LocalSite(run) : await DistributedSite.OpenAsync(run.Folder, choice, warn, TimeProvider.System, cancellationToken);
-    }
-
-    // The report is where people look first: at the top of the folder.
-    private static async Task<EpisodeReport> PublishAsync(RunFolder folder, IArtifactStore artifacts, ArtifactRef report, CancellationToken cancellationToken)
-    {
+        // The report is where people look first: at the top of the folder.
         foreach (var (name, path) in new[]
         {
             (ReportActivity.CurveName, folder.Curve), (ReportActivity.MarkdownName, folder.ReportMarkdown), (ReportActivity.JsonName, folder.ReportJson),
@@ -63,7 +53,26 @@ internal static class EpisodeHost
             await AtomicFile.WriteAsync(path, stream => CopyAsync(Path.Combine(folder.Artifacts, name), stream, cancellationToken), cancellationToken);
         }
 
-        return await artifacts.ReadJsonAsync(report, CoreJson.Default.EpisodeReport, cancellationToken);
+        return (await RunReader.ReadReportAsync(folder, cancellationToken))!;
+    }
+
+    private static async Task RunAsync(LocalEngine engine, RunFolder folder, EpisodeSpec spec, CancellationToken cancellationToken)
+    {
+        if (await CurriculumFolders.ReadRunAsync(folder, cancellationToken) is { } curriculum)
+        {
+            await CurriculumFolders.RunAsync(engine, curriculum, cancellationToken);
+        }
+        else
+        {
+            var id = EpisodeIds.Of(spec);
+            await engine.RunAsync(EpisodeNames.Episode, id, new EpisodeState(id, spec), cancellationToken);
+        }
+    }
+
+    private static async Task<IWorkSite> OpenSiteAsync(LocalRun run, Action<string> warn, CancellationToken cancellationToken)
+    {
+        var choice = await SiteChoice.ReadAsync(run.Folder, cancellationToken);
+        return choice.IsLocal ? new LocalSite(run) : await DistributedSite.OpenAsync(run.Folder, choice, warn, TimeProvider.System, cancellationToken);
     }
 
     private static async Task CopyAsync(string from, Stream to, CancellationToken cancellationToken)

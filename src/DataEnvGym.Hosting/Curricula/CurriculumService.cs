@@ -111,6 +111,13 @@ public sealed class CurriculumService
         return outcomes;
     }
 
+    /// <summary>What came of one run; nothing if it has not ended.</summary>
+    public async Task<CurriculumOutcome?> FindOutcomeAsync(string id, int number, CancellationToken cancellationToken)
+    {
+        CurriculumId.Require(id);
+        return (await book.Documents.FindAsync(CurriculumBook.EntryOf(id, number), CoreJson.Default.CurriculumOutcome, cancellationToken))?.Value;
+    }
+
     /// <summary>Starts the next run now, whatever the schedule says, or goes on with an interrupted one.</summary>
     /// <returns>The run's id.</returns>
     /// <exception cref="CurriculumException">There is no such curriculum, or a run of it is going.</exception>
