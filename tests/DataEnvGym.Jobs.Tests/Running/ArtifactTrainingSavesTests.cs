@@ -9,6 +9,7 @@ namespace DataEnvGym.Jobs.Tests.Running;
 public sealed class ArtifactTrainingSavesTests
 {
     private readonly World world = new();
+    private int superseded;
 
     [Fact]
     public async Task OpenLatest_NothingSaved_IsNothing() =>
@@ -39,6 +40,7 @@ public sealed class ArtifactTrainingSavesTests
 
         await Should.ThrowAsync<SupersededException>(() => SaveAsync(old, "older"));
 
+        superseded.ShouldBe(1);
         (await LatestAsync(current)).ShouldBe("current");
         States().ShouldHaveSingleItem();
     }
@@ -110,7 +112,7 @@ public sealed class ArtifactTrainingSavesTests
     {
         await world.StartAsync(request, attempt);
         var issued = await IssuedAttempt.OpenAsync(world.Documents, world.Documents[World.Paths(request, attempt).Ticket], default);
-        return new(world.Documents, world.Artifacts.Open(World.Run), issued, delivery, TimeSpan.FromSeconds(60));
+        return new(world.Documents, world.Artifacts.Open(World.Run), issued, delivery, TimeSpan.FromSeconds(60), () => superseded++);
     }
 
     private static Task SaveAsync(ArtifactTrainingSaves saves, string state) =>
