@@ -21,6 +21,18 @@ public sealed class ProcessPlatformTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_WorkerThatWrites_IsHeard()
+    {
+        var lines = new System.Collections.Concurrent.ConcurrentBag<string>();
+        await using var platform = Platform("echo to output; echo to error >&2", output: lines.Add);
+
+        await platform.StartAsync(Launch("a"), default);
+
+        await Support.Patiently.UntilAsync(() => lines.Count == 2);
+        lines.ShouldBe(["to output", "to error"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task GetStatus_WorkerThatFails_SaysWithWhatExitCode()
     {
         await using var platform = Platform("exit 7");
@@ -99,11 +111,11 @@ public sealed class ProcessPlatformTests : IDisposable
         (await Should.ThrowAsync<JobException>(() => platform.StartAsync(Launch("a"), default))).Message.ShouldContain("no-worker");
     }
 
-    private ProcessPlatform Platform(string script, int max = 1, TimeSpan? grace = null) => new(
+    private ProcessPlatform Platform(string script, int max = 1, TimeSpan? grace = null, Action<string>? output = null) => new(
         new()
         {
             FileName = "/bin/sh", Arguments = ["-c", script], TicketUri = name => new($"file:///jobs/{name}"), MaxProcesses = max,
-            Grace = grace ?? TimeSpan.FromSeconds(20),
+            Grace = grace ?? TimeSpan.FromSeconds(20), Output = output,
             Environment = new Dictionary<string, string> { ["COLOUR"] = "blue", ["OUT"] = Path.Combine(folder, "out") },
         },
         TimeProvider.System);

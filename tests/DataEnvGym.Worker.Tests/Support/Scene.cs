@@ -13,7 +13,7 @@ namespace DataEnvGym.Worker.Tests.Support;
 internal sealed class Scene : IAsyncDisposable
 {
     public const int MaxDeliveries = 3;
-    private const int Steps = 160;
+    private const int Steps = 80;
     private readonly Site site;
     private readonly RemoteDispatcher dispatcher;
     private readonly List<WorkerProcess> workers = [];
