@@ -11,16 +11,4 @@ public static class JobContract
 
     /// <summary>Highest number of an attempt.</summary>
     public const int MostAttempts = 999;
-
-    /// <summary>The document container and the queues of a deployment.</summary>
-    public const string Container = "jobs";
-
-    /// <summary>The queue of tickets.</summary>
-    public const string JobQueue = "student-jobs";
-
-    /// <summary>The queue of tickets that no worker could do.</summary>
-    public const string PoisonQueue = "student-jobs-poison";
-
-    /// <summary>The queue of result messages.</summary>
-    public const string ResultQueue = "student-results";
 }

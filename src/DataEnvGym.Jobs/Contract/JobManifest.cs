@@ -7,7 +7,7 @@ namespace DataEnvGym.Jobs.Contract;
 /// <summary>What an attempt is to do. Written once, before a worker hears of the attempt, and never changed.</summary>
 public sealed record JobManifest
 {
-    /// <summary><see cref="JobContract.Version"/>.</summary>
+    /// <summary>Version of the contract: <c>dataenvgym.job/1</c>.</summary>
     public required string Contract { get; init; }
 
     /// <summary>The run, whose artefacts the work reads and writes.</summary>
@@ -37,7 +37,7 @@ public sealed record JobManifest
     /// <summary>The workflow instance that waits for the result.</summary>
     public required string ReplyTo { get; init; }
 
-    /// <summary>See <see cref="JobNonce.HashOf"/>. The nonce itself is in the ticket alone.</summary>
+    /// <summary>Lower-case hexadecimal SHA-256 of the 64 characters of the nonce, which itself is in the ticket.</summary>
     public required string NonceSha256 { get; init; }
 
     /// <summary>When it was written.</summary>

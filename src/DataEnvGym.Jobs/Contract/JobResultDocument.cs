@@ -7,7 +7,7 @@ namespace DataEnvGym.Jobs.Contract;
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
 public sealed record JobResultDocument
 {
-    /// <summary><see cref="JobContract.Version"/>.</summary>
+    /// <summary>Version of the contract: <c>dataenvgym.job/1</c>.</summary>
     public required string Contract { get; init; }
 
     /// <summary>The run.</summary>
@@ -47,7 +47,7 @@ public sealed record JobResultDocument
 /// <summary>Says that a result is there. Only a nudge: the result is in the document.</summary>
 public sealed record JobResultMessage
 {
-    /// <summary><see cref="JobContract.Version"/>.</summary>
+    /// <summary>Version of the contract: <c>dataenvgym.job/1</c>.</summary>
     public required string Contract { get; init; }
 
     /// <summary>The run.</summary>

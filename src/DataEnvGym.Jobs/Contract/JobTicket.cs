@@ -3,7 +3,7 @@ namespace DataEnvGym.Jobs.Contract;
 /// <summary>Entitles a worker to do an attempt: the message of the job queue, and the document that <c>JOB_URI</c> names.</summary>
 public sealed record JobTicket
 {
-    /// <summary><see cref="JobContract.Version"/>.</summary>
+    /// <summary>Version of the contract: <c>dataenvgym.job/1</c>.</summary>
     public required string Contract { get; init; }
 
     /// <summary>The run.</summary>
@@ -21,7 +21,7 @@ public sealed record JobTicket
     /// <summary>Lower-case hexadecimal SHA-256 of the manifest's bytes.</summary>
     public required string ManifestSha256 { get; init; }
 
-    /// <summary>The attempt's secret; see <see cref="JobNonce"/>.</summary>
+    /// <summary>The attempt's secret: 256 random bits as 64 lower-case hexadecimal digits.</summary>
     public required string Nonce { get; init; }
 
     /// <summary>Which attempt, for people; without the secret.</summary>

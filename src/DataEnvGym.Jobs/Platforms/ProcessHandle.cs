@@ -6,7 +6,18 @@ namespace DataEnvGym.Jobs.Platforms;
 /// <summary>Names a process for good: its number, and its start time, because numbers are used again.</summary>
 internal readonly record struct ProcessHandle(int Id, long Started)
 {
-    public static ProcessHandle Of(Process process) => new(process.Id, process.StartTime.ToUniversalTime().Ticks);
+    /// <summary>The name of a process. One that has ended already has no start time any more, and none is needed to find it.</summary>
+    public static ProcessHandle Of(Process process)
+    {
+        try
+        {
+            return new(process.Id, process.StartTime.ToUniversalTime().Ticks);
+        }
+        catch (Exception error) when (error is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return new(process.Id, 0);
+        }
+    }
 
     public static ProcessHandle? Parse(string? text) => text?.Split('@') is [var id, var started]
         && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -21,7 +32,7 @@ internal readonly record struct ProcessHandle(int Id, long Started)
         try
         {
             process = Process.GetProcessById(Id);
-            if (!process.HasExited && Of(process) == this)
+            if (Started != 0 && !process.HasExited && Of(process) == this)
             {
                 return process;
             }

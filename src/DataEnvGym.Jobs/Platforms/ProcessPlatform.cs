@@ -8,7 +8,7 @@ namespace DataEnvGym.Jobs.Platforms;
 /// <param name="time">The clock.</param>
 public sealed class ProcessPlatform(ProcessPlatformOptions options, TimeProvider time) : IJobPlatform, IAsyncDisposable
 {
-    private readonly Dictionary<string, Process> started = [];
+    private readonly Dictionary<string, (Process Process, ProcessHandle Handle)> started = [];
     private readonly Lock gate = new();
 
     /// <inheritdoc/>
@@ -20,19 +20,19 @@ public sealed class ProcessPlatform(ProcessPlatformOptions options, TimeProvider
         ArgumentNullException.ThrowIfNull(launch);
         lock (gate)
         {
-            if (started.TryGetValue(launch.TicketName, out var running) && !running.HasExited)
+            if (started.TryGetValue(launch.TicketName, out var running) && !running.Process.HasExited)
             {
-                return Task.FromResult<string?>(ProcessHandle.Of(running).ToString());
+                return Task.FromResult<string?>(running.Handle.ToString());
             }
 
-            if (started.Values.Count(process => !process.HasExited) >= options.MaxProcesses)
+            if (started.Values.Count(worker => !worker.Process.HasExited) >= options.MaxProcesses)
             {
                 throw new JobCapacityException($"All {options.MaxProcesses} workers of this machine are busy.");
             }
 
             var process = Launch(launch.TicketName);
-            started[launch.TicketName] = process;
-            return Task.FromResult<string?>(ProcessHandle.Of(process).ToString());
+            started[launch.TicketName] = (process, ProcessHandle.Of(process));
+            return Task.FromResult<string?>(started[launch.TicketName].Handle.ToString());
         }
     }
 
@@ -73,25 +73,24 @@ public sealed class ProcessPlatform(ProcessPlatformOptions options, TimeProvider
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        List<Process> all;
+        List<(Process Process, ProcessHandle Handle)> all;
         lock (gate)
         {
             all = [.. started.Values];
             started.Clear();
         }
 
-        await Task.WhenAll(all.Where(process => !process.HasExited).Select(process => StopAsync(ProcessHandle.Of(process).ToString(), CancellationToken.None)));
-        all.ForEach(process => process.Dispose());
+        await Task.WhenAll(all.Select(worker => StopAsync(worker.Handle.ToString(), CancellationToken.None)));
+        all.ForEach(worker => worker.Process.Dispose());
     }
 
     private Process Launch(string ticket)
     {
-        var start = new ProcessStartInfo(options.FileName) { UseShellExecute = false, CreateNoWindow = true };
-        foreach (var argument in options.Arguments)
+        var heard = options.Output is not null;
+        var start = new ProcessStartInfo(options.FileName, options.Arguments)
         {
-            start.ArgumentList.Add(argument);
-        }
-
+            UseShellExecute = false, CreateNoWindow = true, RedirectStandardOutput = heard, RedirectStandardError = heard,
+        };
         foreach (var (name, value) in options.Environment)
         {
             start.Environment[name] = value;
@@ -100,11 +99,28 @@ public sealed class ProcessPlatform(ProcessPlatformOptions options, TimeProvider
         start.Environment["JOB_URI"] = options.TicketUri(ticket).AbsoluteUri;
         try
         {
-            return Process.Start(start)!;
+            var process = Process.Start(start)!;
+            if (heard)
+            {
+                process.OutputDataReceived += Hear;
+                process.ErrorDataReceived += Hear;
+                process.BeginOutputReadLine();
+                process.BeginErrorReadLine();
+            }
+
+            return process;
         }
         catch (System.ComponentModel.Win32Exception error)
         {
             throw new JobException($"The worker '{options.FileName}' cannot be started: {error.Message}", error);
+        }
+    }
+
+    private void Hear(object process, DataReceivedEventArgs line)
+    {
+        if (line.Data is { } text)
+        {
+            options.Output!(text);
         }
     }
 
@@ -113,7 +129,7 @@ public sealed class ProcessPlatform(ProcessPlatformOptions options, TimeProvider
     {
         lock (gate)
         {
-            foreach (var process in started.Values.Where(process => process.Id == name.Id && process.HasExited))
+            foreach (var (process, _) in started.Values.Where(worker => worker.Handle == name && worker.Process.HasExited))
             {
                 return process.ExitCode == 0 ? new(PlatformState.Succeeded) : new(PlatformState.Failed, $"the worker process ended with exit code {process.ExitCode}.");
             }

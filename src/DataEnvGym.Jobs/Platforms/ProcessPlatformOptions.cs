@@ -17,6 +17,9 @@ public sealed record ProcessPlatformOptions
     /// <summary>The URI of a ticket from its document name.</summary>
     public required Func<string, Uri> TicketUri { get; init; }
 
+    /// <summary>Gets each line that a worker writes, from any thread; without it, workers write where this process does.</summary>
+    public Action<string>? Output { get; init; }
+
     /// <summary>Most workers at once; at least 1.</summary>
     public int MaxProcesses { get; init; } = 1;
 

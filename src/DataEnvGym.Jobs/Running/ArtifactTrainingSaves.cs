@@ -15,7 +15,9 @@ namespace DataEnvGym.Jobs.Running;
 /// <param name="attempt">The attempt.</param>
 /// <param name="delivery">Delivery of its ticket.</param>
 /// <param name="interval">Time between two saves.</param>
-internal sealed class ArtifactTrainingSaves(IDocumentStore documents, IArtifactStore artifacts, IssuedAttempt attempt, int delivery, TimeSpan interval) : ITrainingSaves
+/// <param name="superseded">Called when another worker is found to have taken over: a student may take a failed save lightly.</param>
+internal sealed class ArtifactTrainingSaves(
+    IDocumentStore documents, IArtifactStore artifacts, IssuedAttempt attempt, int delivery, TimeSpan interval, Action superseded) : ITrainingSaves
 {
     private readonly JobPaths paths = attempt.Paths;
     private readonly string work = Convert.ToHexStringLower(SHA256.HashData(JobsJson.Write(attempt.Manifest.Work, JobsJson.Default.JobWork)));
@@ -80,6 +82,7 @@ internal sealed class ArtifactTrainingSaves(IDocumentStore documents, IArtifactS
     {
         if (other is not null && Order(other) > 0)
         {
+            superseded();
             throw new SupersededException($"Delivery {other.Delivery} of attempt {other.Attempt} is training job {paths.Job} of run {paths.Run}.");
         }
     }

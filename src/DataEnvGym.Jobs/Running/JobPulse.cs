@@ -24,6 +24,9 @@ internal sealed class JobPulse(IDocumentStore documents, IssuedAttempt attempt, 
         }
     }
 
+    /// <summary>Says that another worker has taken over; the next beat ends the work.</summary>
+    public void Supersede() => Interruption ??= JobOutcome.Superseded;
+
     /// <summary>The first beat, before any work.</summary>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {

@@ -54,19 +54,19 @@ public sealed class JobRunner(JobPorts ports, JobRunnerOptions options, TimeProv
             await results.WriteAsync(attempt, new() { Error = error }, cancellationToken);
         }
 
-        await EndAsync(attempt, Saves(attempt, 1), cancellationToken);
+        await EndAsync(attempt, Saves(attempt, null, 1), cancellationToken);
     }
 
     private async Task<JobOutcome> DoAsync(IssuedAttempt attempt, JobLease lease, CancellationToken stop)
     {
-        var saves = Saves(attempt, lease.Delivery);
+        var pulse = new JobPulse(ports.Documents, attempt, lease, options, time, observer);
+        var saves = Saves(attempt, pulse, lease.Delivery);
         if (await results.ExistsAsync(attempt, stop))
         {
             await EndAsync(attempt, saves, stop);
             return JobOutcome.AlreadyDone;
         }
 
-        var pulse = new JobPulse(ports.Documents, attempt, lease, options, time, observer);
         await pulse.BeginAsync(stop);
         if (pulse.Interruption is { } over)
         {
@@ -140,8 +140,8 @@ public sealed class JobRunner(JobPorts ports, JobRunnerOptions options, TimeProv
         }
     }
 
-    private ArtifactTrainingSaves Saves(IssuedAttempt attempt, int delivery) =>
-        new(ports.Documents, ports.Artifacts.Open(attempt.Paths.Run), attempt, delivery, options.SaveEvery);
+    private ArtifactTrainingSaves Saves(IssuedAttempt attempt, JobPulse? pulse, int delivery) =>
+        new(ports.Documents, ports.Artifacts.Open(attempt.Paths.Run), attempt, delivery, options.SaveEvery, () => pulse?.Supersede());
 
     // libtorch puts its stack, and storage its headers, into the lines below.
     private static string FirstLine(string message)
