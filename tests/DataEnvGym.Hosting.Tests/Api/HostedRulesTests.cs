@@ -56,6 +56,15 @@ public sealed class HostedRulesTests : IDisposable
     }
 
     [Fact]
+    public void Data_OpenedByAnEpisode_IsCheckedAgain()
+    {
+        var services = EpisodeComposition.Services(null!, null!, null!, Folder());
+
+        services.OpenTask(new() { Name = "gsm8k", Data = "gsm8k" }).Name.ShouldBe("gsm8k");
+        Should.Throw<PermanentException>(() => services.OpenTask(new() { Name = "gsm8k", Data = "../outside" })).Message.ShouldStartWith("task.data: ");
+    }
+
+    [Fact]
     public void Data_NoFolder_IsRefused() =>
         new HostedSpecRules(new(), new(null)).Check(Spec with { Task = new() { Data = "gsm8k" } }).ShouldBe(["task.data: this service has no data folder; use a task that is made from seeds."]);
 
