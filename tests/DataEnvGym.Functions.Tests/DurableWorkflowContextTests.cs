@@ -60,6 +60,19 @@ public sealed class DurableWorkflowContextTests
         host.ChildOptions.Version!.Value.Version.ShouldBe("1.0");
     }
 
+    // A timer that is left alone would keep the instance running until it fires.
+    [Fact]
+    public async Task EventWait_WithADeadlineThatIsMet_CancelsItsTimer()
+    {
+        host.TimersFire = false;
+        var wait = context.WaitForEventAsync(TestNames.Number, Minute);
+
+        host.Arrive("number", JsonSerializer.SerializeToElement("5", TestJson.Default.String));
+
+        (await wait).ShouldBe(new EventOutcome<int>(true, 5));
+        host.Timer!.IsCanceled.ShouldBeTrue();
+    }
+
     [Fact]
     public void Event_ThatComesAfterContinueAsNew_IsSentToTheNextExecution()
     {

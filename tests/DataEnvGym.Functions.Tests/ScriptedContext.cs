@@ -12,10 +12,16 @@ internal sealed class ScriptedContext : TaskOrchestrationContext
     /// <summary>How much too early each timer fires.</summary>
     public Queue<TimeSpan> Early { get; } = new();
 
+    /// <summary>Whether timers fire at once; else they wait to be cancelled.</summary>
+    public bool TimersFire { get; set; } = true;
+
     /// <summary>What each call of an activity comes to: an answer, or an exception.</summary>
     public Queue<object> Answers { get; } = new();
 
     public List<DateTime> Timers { get; } = [];
+
+    /// <summary>The timer that is waited for.</summary>
+    public Task? Timer { get; private set; }
 
     public List<(string Instance, string Name, object Payload)> Sent { get; } = [];
 
@@ -58,6 +64,11 @@ internal sealed class ScriptedContext : TaskOrchestrationContext
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
     {
         Timers.Add(fireAt);
+        if (!TimersFire)
+        {
+            return Timer = Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
         now = fireAt - (Early.TryDequeue(out var early) ? early : TimeSpan.Zero);
         return Task.CompletedTask;
     }
