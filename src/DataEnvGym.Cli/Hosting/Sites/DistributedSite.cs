@@ -89,9 +89,10 @@ internal sealed class DistributedSite : IWorkSite
         [Variable(AzureStorageOptions.AccountNameSetting)] = options.AccountName ?? "",
 
         // A worker that dies is noticed after this: short, because they run on this machine.
-        ["Worker__Visibility"] = "00:00:15",
-        ["Worker__HeartbeatEvery"] = "00:00:01",
-        ["Worker__SaveEvery"] = "00:00:10",
+        ["Worker__VisibilitySeconds"] = "15",
+        ["Worker__HeartbeatSeconds"] = "1",
+        ["Worker__SaveSeconds"] = "10",
+        ["Worker__LongestWaitSeconds"] = "0.5",
         ["Worker__HealthPort"] = "0",
         ["Worker__AllowFiles"] = "true",
     };
