@@ -116,7 +116,7 @@ internal sealed class DurableEpisodeHost(DurableTaskClient client, RunJobs jobs)
 
     // A status that is not named here would have a running instance ended and begun anew.
     private static StartOrchestrationOptions Options(string run, params OrchestrationRuntimeStatus[] replaceable) =>
-        new StartOrchestrationOptions(run) { Version = Version }
+        new StartOrchestrationOptions(run) { Version = new TaskVersion(Version) }
             .WithDedupeStatuses([.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses.Except(replaceable)]);
 
     // The episode of a curriculum's run is a child of it.
