@@ -108,8 +108,14 @@ internal sealed class DurableEpisodeHost(DurableTaskClient client, RunJobs jobs)
             await client.ScheduleNewOrchestrationInstanceAsync(workflow.Name, WorkflowCall.Start(workflow, input), Options(run), cancellationToken);
             return true;
         }
-        catch (OrchestrationAlreadyExistsException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
+            // Someone else was faster, which each storage provider says with an exception of its own.
+            if (await client.GetInstanceAsync(run, getInputsAndOutputs: false, cancellationToken) is null)
+            {
+                throw;
+            }
+
             return false;
         }
     }
