@@ -43,9 +43,14 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Sources_Projects_AreAllUnderARule() => Projects.Keys.Where(name => !name.EndsWith(".Tests", StringComparison.Ordinal)).Order().ShouldBe(
         [
-            "DataEnvGym.Azure", "DataEnvGym.Cli", "DataEnvGym.Core", "DataEnvGym.Domains", "DataEnvGym.Hosting", "DataEnvGym.Jobs", "DataEnvGym.Local", "DataEnvGym.Reporting",
-            "DataEnvGym.Students", "DataEnvGym.Teachers", "DataEnvGym.Worker",
+            "DataEnvGym.Azure", "DataEnvGym.Cli", "DataEnvGym.Core", "DataEnvGym.Domains", "DataEnvGym.Functions", "DataEnvGym.Hosting", "DataEnvGym.Jobs", "DataEnvGym.Local",
+            "DataEnvGym.Reporting", "DataEnvGym.Students", "DataEnvGym.Teachers", "DataEnvGym.Worker",
         ]);
+
+    // It composes too, but starts without libtorch: student work goes to workers.
+    [Fact]
+    public void Functions_References_NoStudents() =>
+        References("DataEnvGym.Functions", "ProjectReference").ShouldNotContain(path => path.Contains("Students", StringComparison.Ordinal) || path.Contains("Worker", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("TorchSharp", "DataEnvGym.Students")]
@@ -53,6 +58,7 @@ public sealed partial class ArchitectureTests
     [InlineData("Microsoft.SemanticKernel", "DataEnvGym.Teachers")]
     [InlineData("Azure.Identity", "DataEnvGym.Azure")]
     [InlineData("Azure.Storage", "DataEnvGym.Azure")]
+    [InlineData("Microsoft.Azure.Functions", "DataEnvGym.Functions")]
     public void Package_HeavyOnes_StayInOneProject(string package, string owner) =>
         Projects.Keys.Where(name => References(name, "PackageReference").Any(id => id.StartsWith(package, StringComparison.OrdinalIgnoreCase))).ShouldBe([owner]);
 

@@ -41,6 +41,13 @@ internal sealed class TempFile : IDisposable
         return moved;
     }
 
+    /// <summary>Gives the file its final name, in place of a file that has it.</summary>
+    public void Replace(string target)
+    {
+        File.Move(FilePath, target, overwrite: true);
+        moved = true;
+    }
+
     public void Dispose()
     {
         if (!moved)
