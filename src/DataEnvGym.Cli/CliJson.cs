@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using DataEnvGym.Cli.Commands;
 using DataEnvGym.Cli.Hosting;
+using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Experiments;
 
@@ -19,6 +20,10 @@ namespace DataEnvGym.Cli;
 [JsonSerializable(typeof(IReadOnlyList<SystemFinding>))]
 [JsonSerializable(typeof(PretrainResult))]
 [JsonSerializable(typeof(Comparison))]
+[JsonSerializable(typeof(CurriculumState))]
+[JsonSerializable(typeof(IReadOnlyList<CurriculumState>))]
+[JsonSerializable(typeof(CurriculumOutcome))]
+[JsonSerializable(typeof(IReadOnlyList<CurriculumOutcome>))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     private static readonly Lazy<CliJson> LazyReadable =

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using DataEnvGym.Cli.Commands;
+using DataEnvGym.Cli.Commands.Curricula;
 using Spectre.Console;
 
 const int LogWidth = 160;
@@ -18,9 +19,11 @@ var root = new RootCommand(
     RunCommand.Create(),
     ResumeCommand.Create(),
     StopCommand.Create(),
+    ApproveCommand.Create(),
     ListCommand.Create(),
     ShowCommand.Create(),
     CompareCommand.Create(),
+    CurriculumCommand.Create(),
     ExamplesCommand.Create(),
     ExamineCommand.Create(),
     ValidateCommand.Create(),

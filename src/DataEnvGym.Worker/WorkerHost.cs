@@ -52,6 +52,11 @@ internal static class WorkerHost
             .AddSingleton<Readiness>()
             .AddSingleton<WorkerService>()
             .AddHostedService(services => services.GetRequiredService<WorkerService>());
+        if (settings.StopWhenInputEnds)
+        {
+            builder.Services.AddHostedService<InputWatch>();
+        }
+
         AddTelemetry(builder.Services);
     }
 

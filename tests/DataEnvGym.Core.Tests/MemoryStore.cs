@@ -18,4 +18,10 @@ internal sealed class MemoryStore : IArtifactStore
 
     public Task<Stream> OpenReadAsync(ArtifactRef artifact, CancellationToken cancellationToken) =>
         Task.FromResult<Stream>(new MemoryStream(content[artifact.Name], writable: false));
+
+    public Task DeleteAsync(ArtifactRef artifact, CancellationToken cancellationToken)
+    {
+        content.Remove(artifact.Name);
+        return Task.CompletedTask;
+    }
 }

@@ -103,7 +103,7 @@ public sealed class DataUseTests
         return gym;
     }
 
-    private static CheckpointRef Base(Gym gym) => gym.Record.Calls(EpisodeNames.Prepare).Single().Output;
+    private static CheckpointRef Base(Gym gym) => gym.Record.FinalState().Base!;
 
     /// <summary>The trainings in order, and the texts that each iteration's examples make.</summary>
     private static async Task<(IReadOnlyList<Lesson> Lessons, List<List<TrainingText>> Written)> LessonsAsync(Gym gym)

@@ -118,10 +118,10 @@ public sealed class FailureTests
         using var cancel = new CancellationTokenSource();
         gym.Lab.BeforeTraining = number => number == 2 ? cancel.CancelAsync() : Task.CompletedTask;
         await Should.ThrowAsync<OperationCanceledException>(() => gym.RunAsync(cancellationToken: cancel.Token));
-        await File.AppendAllTextAsync(Path.Combine(gym.Folder.Artifacts, "iteration-01", "examples.jsonl"), " ");
+        await File.AppendAllTextAsync(Path.Combine(gym.Folder.Artifacts, "iteration-02", "training.jsonl"), " ");
 
         var error = await Should.ThrowAsync<ActivityFailedException>(() => gym.RunAsync());
 
-        error.Message.ShouldContain("iteration-01/examples.jsonl");
+        error.Message.ShouldContain("iteration-02/training.jsonl");
     }
 }

@@ -126,7 +126,7 @@ public sealed class InvariantTests(FinishedRun run) : IClassFixture<FinishedRun>
     [Fact]
     public void Scores_All_NameWhoWasExaminedHowAndByWhom()
     {
-        var exams = Record.Calls(EpisodeNames.Examine);
+        var exams = Record.Calls(EpisodeNames.Grade);
 
         exams.Count.ShouldBe((2 * 4) + 2);
         exams.ShouldAllBe(call => call.Output.Checkpoint == call.Input.Checkpoint.Weights.Sha256 && call.Output.Split == call.Input.Split);

@@ -77,7 +77,7 @@ public sealed class SealTests(FinishedRun run) : IClassFixture<FinishedRun>
         report.BestIteration.ShouldBe(0);
         report.Checkpoint.Sha256.ShouldBe(gym.Record.FinalState().Base!.Weights.Sha256);
         report.Test.After.ShouldBe(report.Test.Before);
-        gym.Record.Calls(EpisodeNames.Examine).Count(call => call.Input.Split == Split.Test).ShouldBe(1);
+        gym.Record.Calls(EpisodeNames.Grade).Count(call => call.Input.Split == Split.Test).ShouldBe(1);
     }
 
     private async Task<HashSet<string>> FormattedAsync(Split split) =>

@@ -24,6 +24,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     private readonly Process process;
     private readonly TimeProvider time;
     private readonly Task errors;
+    private int disposed;
 
     private AzuriteServer(Process process, TimeProvider time, Task errors, IReadOnlyDictionary<string, Uri> endpoints)
     {
@@ -76,6 +77,11 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     /// <summary>Asks it to end, which writes all it holds to disk, and ends it by force if it does not.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
+
         try
         {
             process.StandardInput.Close();
@@ -91,7 +97,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         process.Dispose();
     }
 
-    private static ProcessStartInfo Command(string entry, AzuriteOptions options)
+    internal static ProcessStartInfo Command(string entry, AzuriteOptions options)
     {
         var location = Path.GetFullPath(options.Location);
         Directory.CreateDirectory(location);
@@ -110,7 +116,7 @@ public sealed partial class AzuriteServer : IAsyncDisposable
     }
 
     /// <summary>Reads where the three services listen; fewer if the process ends before.</summary>
-    private static async Task<Dictionary<string, Uri>> EndpointsAsync(Process process, CancellationToken cancellationToken)
+    internal static async Task<Dictionary<string, Uri>> EndpointsAsync(Process process, CancellationToken cancellationToken)
     {
         var endpoints = new Dictionary<string, Uri>();
         while (endpoints.Count < 3 && await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)

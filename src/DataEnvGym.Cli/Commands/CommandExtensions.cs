@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Workflows;
@@ -38,7 +39,7 @@ internal static class CommandExtensions
     private static int CodeOf(Exception error) => error switch
     {
         RunLockedException => ExitCode.Locked,
-        SpecException or TaskDataException or CheckpointException or UsageException => ExitCode.BadInput,
+        SpecException or TaskDataException or CheckpointException or UsageException or CurriculumException => ExitCode.BadInput,
         ActivityFailedException failed => BadInput.Contains(failed.ErrorType) ? ExitCode.BadInput : ExitCode.Failure,
         _ => ExitCode.Failure,
     };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 
 namespace DataEnvGym.Cli.Commands;
@@ -8,8 +9,10 @@ internal static class SchemaCommand
 {
     public static Command Create()
     {
-        var command = new Command("schema", "Prints the JSON Schema of episode specs, for editors and scripts.");
-        command.SetAction(_ => Console.Write(EpisodeSchema.Text));
+        var kind = new Argument<string>("kind") { Description = "episode or curriculum.", DefaultValueFactory = _ => "episode" };
+        kind.AcceptOnlyFromAmong("episode", "curriculum");
+        var command = new Command("schema", "Prints the JSON Schema of episode specs, or of curricula, for editors and scripts.") { kind };
+        command.SetAction(parsed => Console.Write(parsed.GetRequiredValue(kind) == "episode" ? EpisodeSchema.Text : CurriculumSchema.Text));
         return command;
     }
 }

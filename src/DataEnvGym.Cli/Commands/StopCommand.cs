@@ -24,6 +24,11 @@ internal static class StopCommand
             }
 
             EventInbox.Post(folder.Journal, instance.Id, EpisodeNames.Stop, "asked for on the command line");
+            if (RunReader.ReadStatus(folder) is { Phase: EpisodeStatus.WaitingForApproval })
+            {
+                Console.WriteLine($"{folder.Name} waits for approval and will end once it is answered: {UserCommand.Of("approve", folder)} [--reject]");
+            }
+
             Console.WriteLine(RunLock.IsHeld(folder)
                 ? $"{folder.Name} will end after the iteration under way, with a report."
                 : $"{folder.Name} is not running; it will end after the iteration that it was in, once it goes on: {UserCommand.Of("resume", folder)}");

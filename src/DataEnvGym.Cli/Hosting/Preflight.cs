@@ -1,3 +1,4 @@
+using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Domains;
@@ -24,6 +25,26 @@ internal static class Preflight
             }
         }
 
+        await CheckStudentAsync(spec, cancellationToken);
+    }
+
+    /// <summary>Looks at the files that a curriculum names.</summary>
+    /// <exception cref="TaskDataException">A task's data is missing or malformed.</exception>
+    /// <exception cref="Students.Checkpoints.CheckpointException">The checkpoint to start from is none of this student.</exception>
+    public static async Task CheckAsync(CurriculumSpec spec, CancellationToken cancellationToken)
+    {
+        await CheckAsync(spec.Episode, cancellationToken);
+        foreach (var guard in spec.Gate.Guards.Where(guard => guard.Task.Data is not null))
+        {
+            if ((await TaskCatalog.Open(guard.Task).LoadAsync(Split.Select, cancellationToken)).Count == 0)
+            {
+                throw new TaskDataException($"{guard.Task.Data} has too few items: none is left for the select split of the guard; add items or lower its task.sizes.");
+            }
+        }
+    }
+
+    private static async Task CheckStudentAsync(EpisodeSpec spec, CancellationToken cancellationToken)
+    {
         if (spec.Student.Checkpoint is not null)
         {
             using var scratch = new ScratchStore();

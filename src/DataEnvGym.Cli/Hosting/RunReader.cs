@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Json;
@@ -28,11 +29,15 @@ internal static class RunReader
         return await JsonSerializer.DeserializeAsync(stream, CoreJson.Default.EpisodeReport, cancellationToken);
     }
 
-    /// <summary>Where a run stands by its journal; nothing if it never began.</summary>
-    public static InstanceSummary? ReadInstance(RunFolder folder) =>
-        File.Exists(folder.Journal)
-            ? JournalReader.ReadInstances(folder.Journal).FirstOrDefault(instance => instance.Workflow == EpisodeNames.Episode.Name)
-            : null;
+    /// <summary>Where a run's episode stands by its journal; nothing if it never began. In a curriculum it is judged after its end: the run goes on until then.</summary>
+    public static InstanceSummary? ReadInstance(RunFolder folder)
+    {
+        var instances = File.Exists(folder.Journal) ? JournalReader.ReadInstances(folder.Journal) : [];
+        var episode = instances.FirstOrDefault(instance => instance.Workflow == EpisodeNames.Episode.Name);
+        return episode is not null && instances.Any(instance => instance is { State: InstanceState.Running } && instance.Workflow == CurriculumNames.Run.Name)
+            ? episode with { State = InstanceState.Running }
+            : episode;
+    }
 
     /// <summary>The newest status that a run published; a running iteration's, if there is one.</summary>
     public static EpisodeStatus? ReadStatus(RunFolder folder)

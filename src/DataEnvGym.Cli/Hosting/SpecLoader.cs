@@ -15,17 +15,7 @@ internal static class SpecLoader
     /// <param name="cancellationToken">Stops the reading.</param>
     public static async Task<EpisodeSpec> LoadAsync(string path, IReadOnlyList<string> sets, string? data, CancellationToken cancellationToken)
     {
-        var file = Directory.Exists(path) ? Path.Combine(path, DefaultName) : path;
-        if (!File.Exists(file))
-        {
-            throw new UsageException($"there is no episode spec at {path}; name a JSON file or a folder that holds an {DefaultName}, such as samples/math.");
-        }
-
-        if (new FileInfo(file).Length > SpecReader.MaxLength)
-        {
-            throw new SpecException(file, [$"the file is larger than {SpecReader.MaxLength:N0} bytes."]);
-        }
-
+        var file = Find(path, DefaultName, "episode", "samples/math");
         var overrides = sets.Select(ParseSet).ToList();
         if (data is not null)
         {
@@ -33,17 +23,34 @@ internal static class SpecLoader
         }
 
         var spec = SpecReader.Read(await File.ReadAllBytesAsync(file, cancellationToken), file, overrides);
-        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        return spec with
-        {
-            Task = spec.Task with { Data = Absolute(folder, spec.Task.Data) },
-            Student = spec.Student with { Checkpoint = Absolute(folder, spec.Student.Checkpoint) },
-        };
+        return Absolute(Path.GetDirectoryName(Path.GetFullPath(file))!, spec);
     }
 
-    private static string? Absolute(string folder, string? path) => path is null ? null : Path.GetFullPath(path, folder);
+    /// <summary>The file that a path names, or that lies in the folder that it names.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    public static string Find(string path, string defaultName, string what, string example)
+    {
+        var file = Directory.Exists(path) ? Path.Combine(path, defaultName) : path;
+        if (!File.Exists(file))
+        {
+            throw new UsageException($"there is no {what} spec at {path}; name a JSON file or a folder that holds {(defaultName[0] is 'e' ? "an" : "a")} {defaultName}, such as {example}.");
+        }
 
-    private static KeyValuePair<string, string> ParseSet(string text)
+        return new FileInfo(file).Length <= SpecReader.MaxLength ? file : throw new SpecException(file, [$"the file is larger than {SpecReader.MaxLength:N0} bytes."]);
+    }
+
+    /// <summary>An episode with its paths made absolute.</summary>
+    public static EpisodeSpec Absolute(string folder, EpisodeSpec spec) => spec with
+    {
+        Task = spec.Task with { Data = Absolute(folder, spec.Task.Data) },
+        Student = spec.Student with { Checkpoint = Absolute(folder, spec.Student.Checkpoint) },
+    };
+
+    /// <summary>A path made absolute.</summary>
+    public static string? Absolute(string folder, string? path) => path is null ? null : Path.GetFullPath(path, folder);
+
+    /// <summary>Reads an override, <c>path=value</c>.</summary>
+    public static KeyValuePair<string, string> ParseSet(string text)
     {
         var cut = text.IndexOf('=', StringComparison.Ordinal);
         return cut > 0

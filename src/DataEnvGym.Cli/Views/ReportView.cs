@@ -63,6 +63,7 @@ internal static class ReportView
     {
         StopReason.User => "because it was asked to stop",
         StopReason.Plateau => "because learning stalled",
+        StopReason.Rejected => "because a person rejected the examples",
         StopReason.NoExamples => "because an iteration brought no usable example",
         _ => $"at the limit of {Words.Of(reason)}",
     };

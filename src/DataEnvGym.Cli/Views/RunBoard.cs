@@ -24,7 +24,14 @@ internal sealed class RunBoard(TimeProvider time) : IEngineObserver
     {
         lock (gate)
         {
-            works[activity] = new(default, time.GetTimestamp());
+            var key = JobView.KeyOf(activity);
+            if (key == activity)
+            {
+                // Student work elsewhere is over when something else begins.
+                JobView.KeysAmong(works.Keys).ForEach(job => works.Remove(job));
+            }
+
+            works.TryAdd(key, new(default, time.GetTimestamp()));
         }
     }
 
@@ -32,25 +39,33 @@ internal sealed class RunBoard(TimeProvider time) : IEngineObserver
     {
         lock (gate)
         {
-            if (works.TryGetValue(activity, out var work))
+            var key = JobView.KeyOf(activity);
+            if (works.TryGetValue(key, out var work))
             {
-                works[activity] = work with { Progress = progress };
+                works[key] = work with { Progress = progress };
             }
         }
     }
 
-    public void ActivityCompleted(ActivitySite activity) => Remove(activity);
+    public void ActivityCompleted(ActivitySite activity)
+    {
+        // A look at student work ends at once; the work goes on.
+        if (!JobView.IsLook(activity))
+        {
+            Remove(activity);
+        }
+    }
 
     public void ActivityRetrying(ActivitySite activity, int attempt, TimeSpan delay, string message)
     {
         Remove(activity);
-        Warn($"{activity.Activity} failed at try {attempt} and is tried again in {delay.TotalSeconds:0.#} s: {message}");
+        Warn($"{JobView.KeyOf(activity).Activity} failed at try {attempt} and is tried again in {delay.TotalSeconds:0.#} s: {message}");
     }
 
     public void ActivityFailed(ActivitySite activity, int attempt, string message)
     {
         Remove(activity);
-        Warn($"{activity.Activity} failed: {message}");
+        Warn($"{JobView.KeyOf(activity).Activity} failed: {message}");
     }
 
     public void StatusChanged(string instanceId, string status)
@@ -62,6 +77,18 @@ internal sealed class RunBoard(TimeProvider time) : IEngineObserver
         }
 
         Changed?.Invoke(parsed);
+    }
+
+    /// <summary>Takes a warning for people. Native libraries put their stack below the first line, which is left out.</summary>
+    public void Warn(string text)
+    {
+        var message = text.Split('\n')[0].TrimEnd();
+        lock (gate)
+        {
+            warning = message;
+        }
+
+        Warned?.Invoke(message);
     }
 
     /// <summary>The newest status, the work under way by activity (parallel pieces added up), and the last warning.</summary>
@@ -83,20 +110,8 @@ internal sealed class RunBoard(TimeProvider time) : IEngineObserver
     {
         lock (gate)
         {
-            works.Remove(activity);
+            works.Remove(JobView.KeyOf(activity));
         }
-    }
-
-    // Native libraries put their stack below the first line.
-    private void Warn(string text)
-    {
-        var message = text.Split('\n')[0].TrimEnd();
-        lock (gate)
-        {
-            warning = message;
-        }
-
-        Warned?.Invoke(message);
     }
 
     /// <summary>A piece of work.</summary>

@@ -8,12 +8,15 @@ public static partial class ArtifactName
     /// <summary>Most characters of a name.</summary>
     public const int Longest = 160;
 
+    /// <summary>Whether a text follows the rule.</summary>
+    public static bool IsValid(string name) => name is not null && name.Length <= Longest && Name().IsMatch(name);
+
     /// <summary>Refuses a name that could point out of its store or trip over a file system.</summary>
     /// <exception cref="ArtifactException">It is no such name.</exception>
     public static void Require(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (name.Length > Longest || !Name().IsMatch(name))
+        if (!IsValid(name))
         {
             throw new ArtifactException(
                 $"'{(name.Length > Longest ? name[..Longest] + "…" : name)}' is no artefact name: use at most {Longest} characters, in parts of "

@@ -9,16 +9,33 @@ namespace DataEnvGym.Core.Episodes;
 /// <summary>The workflows, activities and events of an episode. Both engines register exactly these.</summary>
 public static class EpisodeNames
 {
+    /// <summary>
+    /// Version of the loop's steps. A change of what the workflows call, or in which order, raises it: a run that was begun by another version is
+    /// refused in place of being replayed against a history that does not fit.
+    /// </summary>
+    public const int LoopVersion = 2;
+
     private static CoreJson Json => CoreJson.Default;
 
     /// <summary>The whole episode.</summary>
-    public static WorkflowName<EpisodeState, ArtifactRef> Episode { get; } = new("episode", Json.EpisodeState, Json.ArtifactRef);
+    public static WorkflowName<EpisodeState, EpisodeOutcome> Episode { get; } = new("episode", Json.EpisodeState, Json.EpisodeOutcome);
 
     /// <summary>One turn of the loop.</summary>
     public static WorkflowName<EpisodeState, IterationRecord> Iteration { get; } = new("iteration", Json.EpisodeState, Json.IterationRecord);
 
     /// <summary>A person's wish to stop after the running iteration.</summary>
     public static EventName<string> Stop { get; } = new("stop", Json.String);
+
+    /// <summary>
+    /// A person's answer to the examples of an iteration, for the instance of that iteration. Each iteration has a name of its own, so that a second
+    /// answer reaches nobody.
+    /// </summary>
+    /// <param name="iteration">1-based.</param>
+    public static EventName<Approval> Approval(int iteration) => new($"approve-iteration-{iteration:00}", Json.Approval);
+
+    /// <summary>The id of an iteration's instance within its episode's.</summary>
+    /// <param name="iteration">1-based.</param>
+    public static string IterationInstance(int iteration) => $"iteration-{iteration}";
 
     /// <summary>See <see cref="ImportActivity"/>.</summary>
     public static ActivityName<ImportInput, CheckpointRef> Import { get; } = new("import", Json.ImportInput, Json.CheckpointRef);

@@ -43,6 +43,10 @@ public sealed record EpisodeSpec
     /// <summary>What an example must pass before it is trained on.</summary>
     public CurationSpec Curation { get; init; } = new();
 
+    /// <summary>Whether a person must approve of an iteration's examples before they are trained on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public ApprovalGate Approval { get; init; }
+
     /// <summary>How the student is fine-tuned.</summary>
     public TrainingSpec Training { get; init; } = new();
 

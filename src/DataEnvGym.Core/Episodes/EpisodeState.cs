@@ -9,6 +9,9 @@ namespace DataEnvGym.Core.Episodes;
 /// <param name="Spec">What is run.</param>
 public sealed record EpisodeState(string EpisodeId, EpisodeSpec Spec)
 {
+    /// <summary>Version of the loop that began the episode; 0 for one that did not write it down.</summary>
+    public int LoopVersion { get; init; } = EpisodeNames.LoopVersion;
+
     /// <summary>A checkpoint of another run to start from; none for the student's own base.</summary>
     public RunCheckpoint? StartFrom { get; init; }
 
@@ -34,7 +37,7 @@ public sealed record EpisodeState(string EpisodeId, EpisodeSpec Spec)
     public PhaseSeconds Seconds { get; init; } = new();
 
     /// <summary>Examples trained on so far.</summary>
-    public int Examples => Iterations.Sum(iteration => iteration.Examples.Count);
+    public int Examples => Iterations.Sum(iteration => iteration.TrainedOn);
 
     /// <summary>Seconds of training so far, as the trainer measured them.</summary>
     public double TrainingSeconds => Iterations.Sum(iteration => iteration.Training?.Seconds ?? 0);

@@ -15,6 +15,9 @@ namespace DataEnvGym.Core.Episodes;
 public sealed record EpisodeStatus(
     string Phase, int Iteration, IReadOnlyList<double> Curve, int Examples, Spend Spend, IReadOnlyList<SkillProgress> Skills)
 {
+    /// <summary>The phase of an iteration whose examples a person is to approve of.</summary>
+    public const string WaitingForApproval = "waiting for approval";
+
     /// <summary>The status of an episode.</summary>
     /// <param name="state">The episode after its last finished iteration.</param>
     /// <param name="phase">What is being done now.</param>

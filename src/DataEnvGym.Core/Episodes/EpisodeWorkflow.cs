@@ -1,4 +1,3 @@
-using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes.Activities;
 using DataEnvGym.Core.Jobs;
 using DataEnvGym.Core.Tasks;
@@ -10,13 +9,19 @@ namespace DataEnvGym.Core.Episodes;
 /// The loop. Each execution does one iteration as a child workflow and then continues as new, so that history stays small; the last one reads the sealed
 /// split, once, and writes the report.
 /// </summary>
-public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, ArtifactRef>
+public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, EpisodeOutcome>
 {
     /// <inheritdoc/>
-    public async Task<ArtifactRef> RunAsync(IWorkflowContext context, EpisodeState input)
+    public async Task<EpisodeOutcome> RunAsync(IWorkflowContext context, EpisodeState input)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
+        if (input.LoopVersion != EpisodeNames.LoopVersion)
+        {
+            throw new PermanentException(
+                $"This run was begun by version {input.LoopVersion} of the loop and this program has version {EpisodeNames.LoopVersion}; finish it with the program that began it, or run its spec anew.");
+        }
+
         var stop = context.WaitForEventAsync(EpisodeNames.Stop);
         var state = input;
         if (state.Base is null)
@@ -25,7 +30,7 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, ArtifactRef>
         }
         else
         {
-            var iteration = await context.CallChildAsync(EpisodeNames.Iteration, state, $"iteration-{state.Iterations.Count + 1}");
+            var iteration = await context.CallChildAsync(EpisodeNames.Iteration, state, EpisodeNames.IterationInstance(state.Iterations.Count + 1));
             state = state with
             {
                 Iterations = [.. state.Iterations, iteration],
@@ -45,7 +50,7 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, ArtifactRef>
         }
 
         context.ContinueAsNew(state);
-        return state.Base!.Weights;
+        return new(state.Base!.Weights, state);
     }
 
     private static async Task<EpisodeState> PrepareAsync(IWorkflowContext context, EpisodeState state)
@@ -88,7 +93,7 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, ArtifactRef>
         return gained ? null : StopReason.Plateau;
     }
 
-    private static async Task<ArtifactRef> FinishAsync(IWorkflowContext context, EpisodeState state, StopReason reason)
+    private static async Task<EpisodeOutcome> FinishAsync(IWorkflowContext context, EpisodeState state, StopReason reason)
     {
         context.Publish(EpisodeStatus.Of(state, "final test"));
         var started = context.Now;
@@ -99,6 +104,6 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, ArtifactRef>
         context.Publish(EpisodeStatus.Of(state, "report"));
         var report = await context.CallAsync(EpisodeNames.Report, new ReportInput(state, reason, before, after));
         context.Publish(EpisodeStatus.Of(state, "done"));
-        return report;
+        return new(report, state);
     }
 }

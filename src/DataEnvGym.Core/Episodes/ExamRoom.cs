@@ -13,11 +13,15 @@ internal static class ExamRoom
         await ExamineAsync(context, spec, checkpoint, Split.Probe, $"{folder}/probe"),
         await ExamineAsync(context, spec, checkpoint, Split.Select, $"{folder}/select"));
 
-    public static async Task<Exam> ExamineAsync(IWorkflowContext context, EpisodeSpec spec, CheckpointRef checkpoint, Split split, string name)
+    public static Task<Exam> ExamineAsync(IWorkflowContext context, EpisodeSpec spec, CheckpointRef checkpoint, Split split, string name) =>
+        ExamineAsync(context, new PromptsInput(spec.Task, split), checkpoint, name);
+
+    /// <summary>Examines a checkpoint on the split of any task.</summary>
+    public static async Task<Exam> ExamineAsync(IWorkflowContext context, PromptsInput questions, CheckpointRef checkpoint, string name)
     {
-        var prompts = await context.CallAsync(EpisodeNames.Prompts, new PromptsInput(spec.Task, split));
+        var prompts = await context.CallAsync(EpisodeNames.Prompts, questions);
         var work = new PredictWork(checkpoint, prompts.Prompts, prompts.MaxTokens, $"{name}-responses.jsonl");
         var done = await StudentWork.DoAsync(context, new JobRequest(JobId.Of("predict", name), new() { Predict = work }));
-        return await context.CallAsync(EpisodeNames.Grade, new GradeInput(spec.Task, checkpoint, split, done.Prediction!.Responses, $"{name}.jsonl"));
+        return await context.CallAsync(EpisodeNames.Grade, new GradeInput(questions.Task, checkpoint, questions.Split, done.Prediction!.Responses, $"{name}.jsonl"));
     }
 }

@@ -31,7 +31,17 @@ public sealed record IterationRecord(
     CheckpointRef Checkpoint,
     ExamPair Exams,
     Spend Spend,
-    PhaseSeconds Seconds);
+    PhaseSeconds Seconds)
+{
+    /// <summary>What a person decided about the examples, if one was asked.</summary>
+    public Approval? Approval { get; init; }
+
+    /// <summary>Examples that were trained on: none if a person rejected them.</summary>
+    public int TrainedOn => IsRejected ? 0 : Examples.Count;
+
+    /// <summary>Whether a person rejected the examples.</summary>
+    public bool IsRejected => Approval is { Approved: false };
+}
 
 /// <summary>How a training went.</summary>
 /// <param name="Data">What it was trained on.</param>

@@ -28,8 +28,13 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
         var data = await DataCollection.CollectAsync(context, input, number, observation, plan);
         var generated = context.Now;
 
+        var approval = data.Examples.Count > 0 && spec.Approval == ApprovalGate.BeforeTraining
+            ? await AskAsync(context, input, number, data.Spend)
+            : null;
+        var answered = context.Now;
+
         TrainingSummary? training = null;
-        if (data.Examples.Count > 0)
+        if (data.Examples.Count > 0 && approval is null or { Approved: true })
         {
             context.Publish(EpisodeStatus.Of(input, "train", number, data.Spend));
             (checkpoint, training) = await TrainAsync(context, input, number, checkpoint, data.Examples);
@@ -46,12 +51,18 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
         {
             Plan = (planned - started).TotalSeconds,
             Generate = (generated - planned).TotalSeconds,
-            Train = (trained - generated).TotalSeconds,
+            Train = (trained - answered).TotalSeconds,
             Examine = (context.Now - trained).TotalSeconds,
         };
         return new(
             number, plan.Orders.Sum(order => order.Count), data.Examples, data.Dropped, data.Malformed, data.AllowanceReached,
-            observation, plan.Plan, training, checkpoint, exams, data.Spend, seconds);
+            observation, plan.Plan, training, checkpoint, exams, data.Spend, seconds) { Approval = approval };
+    }
+
+    private static Task<Approval> AskAsync(IWorkflowContext context, EpisodeState state, int number, Spend running)
+    {
+        context.Publish(EpisodeStatus.Of(state, EpisodeStatus.WaitingForApproval, number, running));
+        return context.WaitForEventAsync(EpisodeNames.Approval(number));
     }
 
     private static int Budget(EpisodeState state) =>

@@ -1,4 +1,5 @@
 using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Tasks;
 
 namespace DataEnvGym.Core.Episodes;
 
@@ -18,17 +19,14 @@ internal static class SpecRules
             problems.Add($"stop.wallClock: {clock} is not a span of time above zero; write it as hh:mm:ss, such as \"00:30:00\".");
         }
 
-        if (spec.Task.Name == "gsm8k")
+        if (IsWithoutData(spec.Task))
         {
-            if (string.IsNullOrWhiteSpace(spec.Task.Data))
-            {
-                problems.Add("task.data: gsm8k is read from files; set it to the folder that holds train.jsonl and test.jsonl (on the command line: --data FOLDER).");
-            }
+            problems.Add("task.data: gsm8k is read from files; set it to the folder that holds train.jsonl and test.jsonl (on the command line: --data FOLDER).");
+        }
 
-            if (spec.Agent.Kind != AgentKind.Selection && spec.Teacher.Kind == "offline")
-            {
-                problems.Add("agent.kind: the offline teacher knows the procedural tasks alone and cannot write for gsm8k; set it to \"selection\".");
-            }
+        if (spec.Task.Name == "gsm8k" && spec.Agent.Kind != AgentKind.Selection && spec.Teacher.Kind == "offline")
+        {
+            problems.Add("agent.kind: the offline teacher knows the procedural tasks alone and cannot write for gsm8k; set it to \"selection\".");
         }
 
         if (spec.Agent.Kind == AgentKind.Selection && spec.Environment == EnvironmentKind.SkillList)
@@ -43,4 +41,7 @@ internal static class SpecRules
 
         return problems;
     }
+
+    /// <summary>Whether a task that is read from files does not say where they are.</summary>
+    public static bool IsWithoutData(TaskSpec task) => task.Name == "gsm8k" && string.IsNullOrWhiteSpace(task.Data);
 }

@@ -41,4 +41,8 @@ public enum StopReason
     /// <summary>An iteration brought no usable example.</summary>
     [JsonStringEnumMemberName("no-examples")]
     NoExamples,
+
+    /// <summary>A person rejected the examples of an iteration.</summary>
+    [JsonStringEnumMemberName("rejected")]
+    Rejected,
 }

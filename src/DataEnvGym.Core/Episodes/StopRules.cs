@@ -3,7 +3,7 @@ namespace DataEnvGym.Core.Episodes;
 /// <summary>Decides whether a loop goes on. Pure, so that a replay decides the same.</summary>
 public static class StopRules
 {
-    /// <summary>The first limit that is reached, in the order of the user's wish, money, work and time; none to go on.</summary>
+    /// <summary>The first limit that is reached, in the order of people's wishes, money, work and time; none to go on.</summary>
     /// <param name="state">The episode so far.</param>
     /// <param name="now">The time.</param>
     /// <param name="stopRequested">Whether a person asked to stop.</param>
@@ -14,6 +14,11 @@ public static class StopRules
         if (stopRequested)
         {
             return StopReason.User;
+        }
+
+        if (last is { IsRejected: true })
+        {
+            return StopReason.Rejected;
         }
 
         if (last is { AllowanceReached: true } || state.Remaining() is { Tokens: 0 } or { Money: 0 })

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Curation;
+using DataEnvGym.Core.Curricula;
+using DataEnvGym.Core.Curricula.Activities;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Activities;
 using DataEnvGym.Core.Episodes.Reports;
@@ -29,7 +31,9 @@ namespace DataEnvGym.Core.Json;
 [JsonSerializable(typeof(DroppedDraft))]
 [JsonSerializable(typeof(Example))]
 [JsonSerializable(typeof(EpisodeState))]
+[JsonSerializable(typeof(EpisodeOutcome))]
 [JsonSerializable(typeof(EpisodeStatus))]
+[JsonSerializable(typeof(Approval))]
 [JsonSerializable(typeof(EpisodeReport))]
 [JsonSerializable(typeof(ImportInput))]
 [JsonSerializable(typeof(PromptsInput))]
@@ -55,6 +59,13 @@ namespace DataEnvGym.Core.Json;
 [JsonSerializable(typeof(JobCheck))]
 [JsonSerializable(typeof(Prompt))]
 [JsonSerializable(typeof(Response))]
+[JsonSerializable(typeof(CurriculumSpec))]
+[JsonSerializable(typeof(CurriculumState))]
+[JsonSerializable(typeof(CurriculumRun))]
+[JsonSerializable(typeof(CurriculumOutcome))]
+[JsonSerializable(typeof(GateInput))]
+[JsonSerializable(typeof(GateDecision))]
+[JsonSerializable(typeof(CloseInput))]
 [JsonSerializable(typeof(Experiments.Comparison))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(string))]

@@ -44,6 +44,13 @@ public static class SchemaValidator
             case JsonObject fields:
                 CheckFields(schema, fields, path, problems);
                 break;
+            case JsonArray elements when schema["items"] is JsonObject element:
+                for (var i = 0; i < elements.Count; i++)
+                {
+                    Check(element, elements[i], $"{path}[{i}]", problems);
+                }
+
+                break;
             case JsonValue value:
                 CheckValue(schema, value, found, path, problems);
                 break;

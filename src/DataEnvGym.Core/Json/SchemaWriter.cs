@@ -23,9 +23,31 @@ public static class SchemaWriter
             TransformSchemaNode = (context, node) => Transform(context, node, describe),
         };
         var schema = type.GetJsonSchemaAsNode(options).AsObject();
+        Inline(schema, schema);
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         return schema;
     }
+
+    // A type that occurs a second time is written as a pointer to the first; small schemas are easier to check, and to read, without pointers.
+    private static void Inline(JsonObject root, JsonObject schema)
+    {
+        if (schema["$ref"]?.GetValue<string>() is { } pointer)
+        {
+            schema.Remove("$ref");
+            foreach (var (keyword, value) in Resolve(root, pointer))
+            {
+                schema.TryAdd(keyword, value?.DeepClone());
+            }
+        }
+
+        foreach (var child in schema.Select(pair => pair.Value).OfType<JsonObject>().ToList())
+        {
+            Inline(root, child);
+        }
+    }
+
+    private static JsonObject Resolve(JsonObject root, string pointer) =>
+        pointer.Split('/').Skip(1).Aggregate(root, (node, name) => node[name]!.AsObject());
 
     private static JsonNode Transform(JsonSchemaExporterContext context, JsonNode node, Func<MemberInfo, string?> describe)
     {

@@ -1,6 +1,6 @@
 namespace DataEnvGym.Core.Statistics;
 
-/// <summary>An estimate with its 95 % confidence interval.</summary>
+/// <summary>An estimate with its confidence interval: 95 %, where nothing else is said.</summary>
 /// <param name="Value">The estimate.</param>
 /// <param name="Low">Lower end.</param>
 /// <param name="High">Upper end.</param>

@@ -9,7 +9,9 @@ public static class Proportions
     /// <summary>Wilson's score interval (Wilson 1927; recommended by Brown, Cai and DasGupta 2001).</summary>
     /// <param name="successes">0 … <paramref name="trials"/>.</param>
     /// <param name="trials">0 gives the interval 0 … 1.</param>
-    public static Interval Wilson(int successes, int trials)
+    public static Interval Wilson(int successes, int trials) => Wilson(successes, trials, Z);
+
+    private static Interval Wilson(int successes, int trials, double z)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(successes);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(successes, trials);
@@ -19,9 +21,9 @@ public static class Proportions
         }
 
         var p = (double)successes / trials;
-        var centre = p + (Z * Z / (2 * trials));
-        var half = Z * Math.Sqrt((p * (1 - p) / trials) + (Z * Z / (4.0 * trials * trials)));
-        var scale = 1 + (Z * Z / trials);
+        var centre = p + (z * z / (2 * trials));
+        var half = z * Math.Sqrt((p * (1 - p) / trials) + (z * z / (4.0 * trials * trials)));
+        var scale = 1 + (z * z / trials);
         return new(p, Math.Max(0, (centre - half) / scale), Math.Min(1, (centre + half) / scale));
     }
 
@@ -30,7 +32,14 @@ public static class Proportions
     /// intervals with the correction for correlation (Newcombe 1998, Statistics in Medicine 17:2635, method 10).
     /// </summary>
     /// <param name="table">How the pairs came out.</param>
-    public static Interval PairedDifference(PairTable table)
+    public static Interval PairedDifference(PairTable table) => PairedDifferenceAt(table, Z);
+
+    /// <summary>The same at another confidence than 95 %.</summary>
+    /// <param name="table">How the pairs came out.</param>
+    /// <param name="confidence">Above 0, at most 0.9999.</param>
+    public static Interval PairedDifference(PairTable table, double confidence) => PairedDifferenceAt(table, Normal.TwoSided(confidence));
+
+    private static Interval PairedDifferenceAt(PairTable table, double z)
     {
         ArgumentNullException.ThrowIfNull(table);
         var n = table.Total;
@@ -40,8 +49,8 @@ public static class Proportions
         }
 
         var (a, b, c, d) = ((double)table.Both, (double)table.OnlyAfter, (double)table.OnlyBefore, (double)table.Neither);
-        var after = Wilson(table.Both + table.OnlyAfter, n);
-        var before = Wilson(table.Both + table.OnlyBefore, n);
+        var after = Wilson(table.Both + table.OnlyAfter, n, z);
+        var before = Wilson(table.Both + table.OnlyBefore, n, z);
         var margins = (a + b) * (c + d) * (a + c) * (b + d);
         var numerator = (a * d) - (b * c);
         var corrected = numerator > 0 ? Math.Max(numerator - (n / 2.0), 0) : numerator;

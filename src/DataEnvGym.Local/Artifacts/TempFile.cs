@@ -42,7 +42,7 @@ internal sealed class TempFile : IDisposable
     }
 
     /// <summary>Gives the file its final name, in place of a file that has it.</summary>
-    public void MoveOver(string target)
+    public void Replace(string target)
     {
         File.Move(FilePath, target, overwrite: true);
         moved = true;

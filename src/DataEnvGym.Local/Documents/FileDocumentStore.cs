@@ -6,25 +6,35 @@ using DataEnvGym.Local.Artifacts;
 
 namespace DataEnvGym.Local.Documents;
 
-/// <summary>Documents as files in a folder; the version of a document is the hash of its content. Safe for use by many threads and processes.</summary>
-/// <param name="root">The folder, made when the first document is written.</param>
-public sealed class FileDocumentStore(string root) : IDocumentStore
+/// <summary>
+/// Documents as files in a folder. Reads see a whole document or none; writers take turns by a lock on a file, in this process and among processes, so
+/// that comparing and replacing is one step. The lock is advisory and holds on local file systems.
+/// </summary>
+public sealed class FileDocumentStore : IDocumentStore
 {
-    private static readonly TimeSpan LockWait = TimeSpan.FromMilliseconds(5);
-    private const int MostLockWaits = 2000;
+    private readonly string folder;
 
-    private readonly string folder = Path.GetFullPath(root);
+    /// <summary>The documents in <paramref name="root"/>, which is made with the first document. What writers that died left unfinished is deleted.</summary>
+    public FileDocumentStore(string root)
+    {
+        folder = Path.GetFullPath(root);
+        if (Directory.Exists(folder))
+        {
+            TempFile.Sweep(folder);
+        }
+    }
 
     /// <inheritdoc/>
     public async Task<StoredDocument?> FindAsync(string name, CancellationToken cancellationToken)
     {
+        var path = PathOf(name);
         try
         {
-            // A file under its final name is whole and is never written to again, only replaced.
-            await using var file = new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 4096, FileOptions.Asynchronous);
+            // Sharing for deletion lets a writer put a new file in this one's place meanwhile.
+            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 4096, FileOptions.Asynchronous);
             var content = new byte[file.Length];
             await file.ReadExactlyAsync(content, cancellationToken);
-            return new(content, Convert.ToHexStringLower(SHA256.HashData(content)));
+            return new(content, VersionOf(content));
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -33,33 +43,16 @@ public sealed class FileDocumentStore(string root) : IDocumentStore
     }
 
     /// <inheritdoc/>
-    public async Task<bool> TryCreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
-    {
-        using var temp = await WriteAsync(name, content, cancellationToken);
-        return temp.TryMove(PathOf(name));
-    }
+    public Task<bool> TryCreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        WriteAsync(name, content, _ => Task.FromResult(!File.Exists(PathOf(name))), cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<bool> TryReplaceAsync(string name, ReadOnlyMemory<byte> content, string version, CancellationToken cancellationToken)
-    {
-        using var temp = await WriteAsync(name, content, cancellationToken);
-        await using var alone = await LockAsync(cancellationToken);
-        if ((await FindAsync(name, cancellationToken))?.Version != version)
-        {
-            return false;
-        }
-
-        temp.MoveOver(PathOf(name));
-        return true;
-    }
+    public Task<bool> TryReplaceAsync(string name, ReadOnlyMemory<byte> content, string version, CancellationToken cancellationToken) =>
+        WriteAsync(name, content, async token => (await FindAsync(name, token))?.Version == version, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
-    {
-        using var temp = await WriteAsync(name, content, cancellationToken);
-        await using var alone = await LockAsync(cancellationToken);
-        temp.MoveOver(PathOf(name));
-    }
+    public Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        WriteAsync(name, content, _ => Task.FromResult(true), cancellationToken);
 
     /// <inheritdoc/>
     public async Task DeleteAsync(string name, CancellationToken cancellationToken)
@@ -67,7 +60,7 @@ public sealed class FileDocumentStore(string root) : IDocumentStore
         var path = PathOf(name);
         if (File.Exists(path))
         {
-            await using var alone = await LockAsync(cancellationToken);
+            using var turn = await FolderLock.TakeAsync(folder, cancellationToken);
             File.Delete(path);
         }
     }
@@ -75,23 +68,31 @@ public sealed class FileDocumentStore(string root) : IDocumentStore
     /// <inheritdoc/>
     public async IAsyncEnumerable<string> ListAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await Task.CompletedTask;
         var path = PathOf(folder);
-        if (!Directory.Exists(path))
-        {
-            yield break;
-        }
+        var names = Directory.Exists(path) ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories) : [];
 
-        // Names begin with a letter or digit: what begins with a dot is a lock or is being written.
-        var names = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            .Where(file => !Path.GetFileName(file).StartsWith('.'))
-            .Select(file => Path.GetRelativePath(this.folder, file).Replace(Path.DirectorySeparatorChar, '/'))
-            .Order(StringComparer.Ordinal);
-        foreach (var name in names)
+        // What is being written has a name with a dot in front, which no document has.
+        foreach (var name in names.Where(file => !Path.GetFileName(file).StartsWith('.')).Select(NameOf).Order(StringComparer.Ordinal).ToList())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return name;
+            yield return await Task.FromResult(name);
         }
+    }
+
+    private async Task<bool> WriteAsync(string name, ReadOnlyMemory<byte> content, Func<CancellationToken, Task<bool>> mayWrite, CancellationToken cancellationToken)
+    {
+        var path = PathOf(name);
+        using var turn = await FolderLock.TakeAsync(folder, cancellationToken);
+        if (!await mayWrite(cancellationToken))
+        {
+            return false;
+        }
+
+        using var temp = new TempFile(path);
+        await temp.Stream.WriteAsync(content, cancellationToken);
+        temp.Stream.Flush(flushToDisk: true);
+        temp.Replace(path);
+        return true;
     }
 
     private string PathOf(string name)
@@ -100,35 +101,7 @@ public sealed class FileDocumentStore(string root) : IDocumentStore
         return Path.Combine(folder, name.Replace('/', Path.DirectorySeparatorChar));
     }
 
-    private async Task<TempFile> WriteAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
-    {
-        var temp = new TempFile(PathOf(name));
-        try
-        {
-            await temp.Stream.WriteAsync(content, cancellationToken);
-            temp.Stream.Flush(flushToDisk: true);
-            return temp;
-        }
-        catch
-        {
-            temp.Dispose();
-            throw;
-        }
-    }
+    private string NameOf(string path) => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
 
-    // Comparing and replacing are two steps, so that those who replace take turns. The lock goes with its process.
-    private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
-    {
-        for (var wait = 0; ; wait++)
-        {
-            try
-            {
-                return new FileStream(Path.Combine(folder, ".lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (wait < MostLockWaits)
-            {
-                await Task.Delay(LockWait, TimeProvider.System, cancellationToken);
-            }
-        }
-    }
+    private static string VersionOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

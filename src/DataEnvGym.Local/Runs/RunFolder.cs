@@ -32,6 +32,9 @@ public sealed record RunFolder(string FullPath)
     /// <summary>The copy of the specification that the run was started with.</summary>
     public string Spec => Path.Combine(FullPath, "episode.json");
 
+    /// <summary>Which run of a curriculum this is, if it is one.</summary>
+    public string Curriculum => Path.Combine(FullPath, "curriculum.json");
+
     /// <summary>The report, for programs.</summary>
     public string ReportJson => Path.Combine(FullPath, "report.json");
 

@@ -29,6 +29,7 @@ internal static class WorkerHelp
           Worker__SaveSeconds       60          between two saves of a training
           Worker__LongestWaitSeconds 5          between two looks into an empty queue
           Worker__StopSeconds       25          how long to take for saving when asked to stop; less than what the platform grants
+          Worker__StopWhenInputEnds false       whether to stop when standard input ends, for a worker that another process starts and feeds
           Worker__AllowFiles        false       whether a job may start from a checkpoint file of this machine
           OTEL_EXPORTER_OTLP_ENDPOINT           where traces and metrics go; without it nowhere
 

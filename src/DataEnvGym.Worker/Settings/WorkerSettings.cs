@@ -10,7 +10,7 @@ internal sealed record WorkerSettings
 {
     private const string Section = "Worker";
     private static readonly string[] Names =
-        ["Device", "HealthPort", "Name", "VisibilitySeconds", "MaxDeliveries", "HeartbeatSeconds", "SaveSeconds", "LongestWaitSeconds", "StopSeconds", "AllowFiles"];
+        ["Device", "HealthPort", "Name", "VisibilitySeconds", "MaxDeliveries", "HeartbeatSeconds", "SaveSeconds", "LongestWaitSeconds", "StopSeconds", "StopWhenInputEnds", "AllowFiles"];
 
     /// <summary>The ticket of the one job to do; none to take tickets from the queue.</summary>
     public Uri? Job { get; private init; }
@@ -24,6 +24,9 @@ internal sealed record WorkerSettings
 
     /// <summary>How long a worker that is asked to stop may take.</summary>
     public TimeSpan StopWithin { get; private init; }
+
+    /// <summary>Whether to stop when standard input ends: then a worker does not outlive the process that started it.</summary>
+    public bool StopWhenInputEnds { get; private init; }
 
     public required JobRunnerOptions Runner { get; init; }
 
@@ -42,6 +45,7 @@ internal sealed record WorkerSettings
             Device = Computer(settings.Text("Worker:Device") ?? "cpu"),
             HealthPort = settings.Whole("Worker:HealthPort", 8080, 0, 65535),
             StopWithin = settings.Seconds("Worker:StopSeconds", 25, 1, 3600),
+            StopWhenInputEnds = settings.Flag("Worker:StopWhenInputEnds"),
             Runner = new()
             {
                 Worker = settings.Text("Worker:Name") ?? $"{Environment.MachineName}-{Environment.ProcessId}",

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using DataEnvGym.Azure.Artifacts;
 using DataEnvGym.Core.Artifacts;
 
@@ -199,7 +200,7 @@ public sealed class BlobArtifactStoreTests(AzuriteFixture azurite)
     }
 
     private async Task DamageAsync(string name, string text, ArtifactRef artifact) => await Container.GetBlobClient($"{run}/{name}").UploadAsync(
-        BinaryData.FromString(text), new global::Azure.Storage.Blobs.Models.BlobUploadOptions { Metadata = BlobContent.Metadata(artifact) });
+        BinaryData.FromString(text), new BlobUploadOptions { Metadata = BlobContent.Metadata(artifact) });
 
     private async Task<List<string>> NamesAsync()
     {

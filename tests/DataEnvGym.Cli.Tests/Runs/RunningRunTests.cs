@@ -22,6 +22,25 @@ public sealed class RunningRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Approve_WaitingRun_TrainsOrEndsItAsTold()
+    {
+        using var process = workplace.Start(["run", "episode.json", .. Workplace.Tiny, "--set", "approval=before-training", "--set", "stop.iterations=50"]);
+        await process.SeeAsync(Examining);
+        (await workplace.RunAsync("approve", "math-1")).ShouldBe(2).Message.ShouldBe("error: math-1 does not wait for approval; see how far it is: dataenvgym show math-1");
+
+        await process.SeeAsync("iteration 1  waiting for approval");
+        (await workplace.RunAsync("approve", "math-1")).ShouldBe(0).Out.ShouldBe("The examples of iteration 1 of math-1 are approved.\n");
+        await process.SeeAsync("iteration 2  waiting for approval");
+        (await workplace.RunAsync("approve", "math-1", "--reject", "--comment", "too easy")).ShouldBe(0).Out.ShouldContain("rejected");
+
+        (await process.EndAsync()).ShouldBe(0).Out.ShouldContain("because a person rejected the examples");
+        var report = workplace.ReadJson("runs", "math-1", "report.json");
+        report["stopped"]!.GetValue<string>().ShouldBe("rejected");
+        report["iterations"]!.AsArray().Select(point => point!["examples"]!.GetValue<int>() > 0).ShouldBe([false, true, false]);
+        report["iterations"]![2]!["approval"]!.ToJsonString().ShouldBe("""{"approved":false,"comment":"too easy"}""");
+    }
+
+    [Fact]
     public async Task Stop_RunningRun_EndsItAfterItsIterationWithAReport()
     {
         using var process = workplace.Start(["run", "episode.json", .. Workplace.Tiny, "--set", "stop.iterations=50"]);

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Json;
 
 namespace DataEnvGym.Core.Tests.Episodes;
 
@@ -37,5 +39,13 @@ public sealed class EpisodeIdsTests
         ];
 
         specs.Select(EpisodeIds.Of).ShouldBeUnique();
+    }
+
+    // A field that is left out does not count, so that a spec keeps its id when there are new fields.
+    [Fact]
+    public void Of_NoApproval_IsAsIfThereWereNoSuchField()
+    {
+        JsonSerializer.Serialize(Spec, CoreJson.Default.EpisodeSpec).ShouldNotContain("approval");
+        EpisodeIds.Of(Spec with { Approval = ApprovalGate.BeforeTraining }).ShouldNotBe(EpisodeIds.Of(Spec));
     }
 }

@@ -46,4 +46,8 @@ public sealed class EpisodeStateTests
         state.Examples.ShouldBe(7);
         state.TrainingSeconds.ShouldBe(2.5);
     }
+
+    [Fact]
+    public void Examples_RejectedIteration_WasNotTrainedOn() => Given.State(
+        iterations: [Given.Iteration(1, examples: 4) with { Approval = new(true) }, Given.Iteration(2, examples: 6) with { Approval = new(false) }]).Examples.ShouldBe(4);
 }

@@ -18,6 +18,17 @@ public sealed class StopRulesTests
     public void Decide_PersonAsked_IsUser() => StopRules.Decide(Given.State(), Start, stopRequested: true).ShouldBe(StopReason.User);
 
     [Theory]
+    [InlineData(true, false, null)]
+    [InlineData(false, false, StopReason.Rejected)]
+    [InlineData(false, true, StopReason.User)]
+    public void Decide_PersonAnswered_EndsWhenTheExamplesWereRejected(bool approved, bool stop, StopReason? reason)
+    {
+        var state = Given.State(iterations: [Given.Iteration(1), Given.Iteration(2) with { Approval = new(approved) }]);
+
+        StopRules.Decide(state, Start, stop).ShouldBe(reason);
+    }
+
+    [Theory]
     [InlineData(2, null)]
     [InlineData(3, StopReason.Iterations)]
     public void Decide_Iterations_CountsTheFinishedOnes(int done, StopReason? reason) =>

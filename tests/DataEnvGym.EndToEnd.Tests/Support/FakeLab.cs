@@ -41,7 +41,7 @@ internal sealed class FakeLab(Diary diary) : IStudentLab
     }
 
     public async Task<TrainingResult> TrainAsync(
-        TrainingJob job, IArtifactStore store, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+        TrainingJob job, IArtifactStore store, ITrainingSaves? saves, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         await BeforeTraining(Interlocked.Increment(ref trainings));
         cancellationToken.ThrowIfCancellationRequested();

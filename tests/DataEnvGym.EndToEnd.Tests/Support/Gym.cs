@@ -4,12 +4,10 @@ using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Tasks;
-using DataEnvGym.Core.Teachers;
 using DataEnvGym.Local.Artifacts;
 using DataEnvGym.Local.Engine;
 using DataEnvGym.Local.Journal;
 using DataEnvGym.Local.Runs;
-using DataEnvGym.Reporting;
 using DataEnvGym.Teachers;
 using DataEnvGym.Teachers.Chat;
 
@@ -64,8 +62,8 @@ internal sealed class Gym : IDisposable
         registry.AddEpisodes(Services(store));
         using var engine = new LocalEngine(registry, journal, Time ?? Clock, options);
         Engine = engine;
-        var report = await engine.RunAsync(EpisodeNames.Episode, Id, new EpisodeState(Id, Spec), cancellationToken).WaitAsync(Patience, CancellationToken.None);
-        return await store.ReadJsonAsync(report, CoreJson.Default.EpisodeReport, cancellationToken);
+        var outcome = await engine.RunAsync(EpisodeNames.Episode, Id, new EpisodeState(Id, Spec), cancellationToken).WaitAsync(Patience, CancellationToken.None);
+        return await store.ReadJsonAsync(outcome.Report, CoreJson.Default.EpisodeReport, cancellationToken);
     }
 
     public Task<IReadOnlyList<Item>> ItemsAsync(Split split) => new SpyTask(Spec.Task, new Diary()).LoadAsync(split, CancellationToken.None);
@@ -78,15 +76,6 @@ internal sealed class Gym : IDisposable
 
     public void Dispose() => Directory.Delete(Folder.FullPath, recursive: true);
 
-    private EpisodeServices Services(IArtifactStore store) => new(
-        store,
-        Lab,
-        new FakeCorpus(),
-        task => new SpyTask(task, Diary),
-        (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed), teacher),
-        (teacher, seed) => new TeacherSkillDiscovery(Chat(teacher, seed)),
-        new CurveRenderer());
-
-    private StructuredChat Chat(TeacherSpec teacher, ulong seed) =>
-        new(new SpyTeacher(TeacherFactory.Create(teacher, seed), teacher.Price, Diary, Rewrite), teacher);
+    /// <summary>The parts of an episode over a store.</summary>
+    public EpisodeServices Services(IArtifactStore store) => FakeServices.Of(store, Path.GetDirectoryName(Folder.FullPath)!, Lab, Diary, Rewrite);
 }

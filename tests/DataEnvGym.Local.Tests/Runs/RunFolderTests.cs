@@ -1,3 +1,4 @@
+using DataEnvGym.Core.Episodes;
 using DataEnvGym.Local.Runs;
 
 namespace DataEnvGym.Local.Tests.Runs;

@@ -8,8 +8,8 @@ namespace DataEnvGym.Core.Episodes.Activities;
 /// <summary>Copies a checkpoint of another run into this one, as its base.</summary>
 public sealed record ImportInput(RunCheckpoint Checkpoint);
 
-/// <summary>Writes down what a student is asked on a split.</summary>
-public sealed record PromptsInput(TaskSpec Task, Split Split);
+/// <summary>Writes down what a student is asked on a split, as an artefact in a folder of its own for each task.</summary>
+public sealed record PromptsInput(TaskSpec Task, Split Split, string Folder = "prompts");
 
 /// <summary>The prompts, and how long a response may be in the student's tokens.</summary>
 public sealed record PromptsOutput(ArtifactRef Prompts, int MaxTokens);

@@ -20,7 +20,7 @@ public sealed class PromptsActivity(EpisodeServices services) : IActivity<Prompt
         }
 
         var prompts = items.Select(item => new Prompt(task.Domain.FormatPrompt(item.Prompt)));
-        var name = $"prompts/{Words.Of(input.Split)}.jsonl";
+        var name = $"{input.Folder}/{Words.Of(input.Split)}.jsonl";
         return new(await services.Artifacts.WriteLinesAsync(name, prompts, CoreJson.Default.Prompt, cancellationToken), task.MaxResponseTokens);
     }
 }

@@ -79,7 +79,11 @@ public sealed record EpisodeReport
 /// <param name="Malformed">Answers of the teacher that could not be read, even after one repair.</param>
 public sealed record ReportIteration(
     int Number, double Probe, double Select, double SelectLow, double SelectHigh, int Ordered, int Examples, IReadOnlyDictionary<string, int> Dropped, int TotalExamples,
-    int Malformed);
+    int Malformed)
+{
+    /// <summary>What a person decided about the examples, if one was asked.</summary>
+    public Approval? Approval { get; init; }
+}
 
 /// <summary>A share before and after, measured on the same items.</summary>
 /// <param name="Before">Share right before, 0..1.</param>

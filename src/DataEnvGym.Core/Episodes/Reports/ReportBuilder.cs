@@ -61,10 +61,11 @@ public static class ReportBuilder
             curve.Add(Point(iteration.Number, iteration.Exams) with
             {
                 Ordered = iteration.Ordered,
-                Examples = iteration.Examples.Count,
+                Examples = iteration.TrainedOn,
                 Dropped = iteration.Dropped,
-                TotalExamples = curve[^1].TotalExamples + iteration.Examples.Count,
+                TotalExamples = curve[^1].TotalExamples + iteration.TrainedOn,
                 Malformed = iteration.Malformed,
+                Approval = iteration.Approval,
             });
         }
 

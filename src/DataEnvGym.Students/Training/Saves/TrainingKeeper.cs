@@ -26,6 +26,7 @@ internal sealed class TrainingKeeper(ITrainingSaves saves, TrainingIdentity trai
             return;
         }
 
+        fault = save.Result;
         since = time.GetTimestamp();
         var (state, stop) = (capture(), abandoned.Token);
         save = Task.Run(() => TrySaveAsync(state, stop), CancellationToken.None);
