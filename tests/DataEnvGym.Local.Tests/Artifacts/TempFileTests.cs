@@ -12,22 +12,25 @@ public sealed class TempFileTests : IDisposable
     public async Task Create_WhileOthersSweep_FileIsNeverTakenAway()
     {
         using var stop = new CancellationTokenSource();
-        var sweeping = Task.Run(() =>
+        var target = Path.Combine(folder.FullPath, "target");
+        var sweeps = 0;
+        var sweeping = Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
         {
             while (!stop.IsCancellationRequested)
             {
                 TempFile.Sweep(folder.FullPath);
+                Interlocked.Increment(ref sweeps);
             }
-        });
+        })).ToList();
 
-        for (var file = 0; file < 2000; file++)
+        while (Volatile.Read(ref sweeps) < 20_000)
         {
-            using var temp = new TempFile(Path.Combine(folder.FullPath, "target"));
-            temp.Replace(Path.Combine(folder.FullPath, "target"));
+            using var temp = new TempFile(target);
+            temp.Replace(target);
         }
 
         await stop.CancelAsync();
-        await sweeping;
+        await Task.WhenAll(sweeping);
         Directory.GetFiles(folder.FullPath).ShouldHaveSingleItem();
     }
 }
