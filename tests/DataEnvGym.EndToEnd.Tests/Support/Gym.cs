@@ -8,8 +8,6 @@ using DataEnvGym.Local.Artifacts;
 using DataEnvGym.Local.Engine;
 using DataEnvGym.Local.Journal;
 using DataEnvGym.Local.Runs;
-using DataEnvGym.Teachers;
-using DataEnvGym.Teachers.Chat;
 
 namespace DataEnvGym.EndToEnd.Tests.Support;
 

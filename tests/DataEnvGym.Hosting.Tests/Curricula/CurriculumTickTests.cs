@@ -1,5 +1,4 @@
 using DataEnvGym.Core.Curricula;
-using DataEnvGym.Core.Documents;
 using DataEnvGym.Hosting.Curricula;
 
 namespace DataEnvGym.Hosting.Tests.Curricula;
