@@ -5,6 +5,7 @@ using DataEnvGym.Core.Jobs;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.Domains;
+using DataEnvGym.Hosting.Api.Rules;
 using DataEnvGym.Reporting;
 using DataEnvGym.Teachers;
 using DataEnvGym.Teachers.Chat;
@@ -21,12 +22,13 @@ public static class EpisodeComposition
     /// <param name="artifacts">The run's artefacts.</param>
     /// <param name="otherRuns">Those of other runs.</param>
     /// <param name="jobs">Who gets student work done.</param>
-    public static EpisodeServices Services(IArtifactStore artifacts, IArtifactStores otherRuns, IJobDispatcher jobs) => new(
+    /// <param name="data">Where specs that came from elsewhere find their data; without it a spec's path is one of this machine.</param>
+    public static EpisodeServices Services(IArtifactStore artifacts, IArtifactStores otherRuns, IJobDispatcher jobs, DataFolder? data = null) => new(
         artifacts,
         otherRuns,
         jobs,
         new EmbeddedBaseCorpus(),
-        spec => Tasks.GetOrAdd(spec, TaskCatalog.Open),
+        spec => Tasks.GetOrAdd(data is null ? spec : data.Resolve(spec), TaskCatalog.Open),
         (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed), teacher),
         (teacher, seed) => new TeacherSkillDiscovery(Chat(teacher, seed)),
         new CurveRenderer());

@@ -6,15 +6,17 @@ using DataEnvGym.Students.Generation;
 using DataEnvGym.Students.Models;
 using DataEnvGym.Students.Runtime;
 using DataEnvGym.Students.Training;
+using DataEnvGym.Students.Training.Saves;
 
 namespace DataEnvGym.Students;
 
 /// <summary>
-/// The embedded student, in this process and on the processor: a transformer of 0.45 million parameters that reads characters. Calls may
-/// overlap; each has threads of its own.
+/// The embedded student, in this process: a transformer of 0.45 million parameters that reads characters. Calls may overlap; each has threads
+/// of its own. On the processor the same input gives the same output, bit for bit; on a GPU torch does not promise that.
 /// </summary>
-/// <param name="time">The clock, for time limits, progress and the seconds reported.</param>
-public sealed class EmbeddedStudentLab(TimeProvider time) : IStudentLab
+/// <param name="time">The clock, for time limits, saves, progress and the seconds reported.</param>
+/// <param name="device">Where it computes; none for the processor.</param>
+public sealed class EmbeddedStudentLab(TimeProvider time, StudentDevice? device = null) : IStudentLab
 {
     /// <summary>Name of the one student that lives here.</summary>
     public const string StudentName = "embedded";
@@ -22,6 +24,8 @@ public sealed class EmbeddedStudentLab(TimeProvider time) : IStudentLab
     private const string BaseName = "checkpoints/base.safetensors";
     private const int Warmup = 10;
     private const double Floor = 0.05;
+
+    private readonly StudentDevice device = device ?? StudentDevice.Cpu;
 
     internal ModelConfig Config { get; init; } = ModelConfig.Embedded;
 
@@ -52,7 +56,9 @@ public sealed class EmbeddedStudentLab(TimeProvider time) : IStudentLab
         var layout = new ParameterLayout(Config);
         var meter = new Meter(progress, job.Prompts.Count, "items", time);
         return await TorchWork.RunAsync(
-            team => new Predictor(layout, team, meter).Answer(checkpoint.Weights, job.Prompts, job.MaxTokens, cancellationToken), cancellationToken);
+            device,
+            team => new Predictor(layout, team, meter).Answer(checkpoint.Weights, job.Prompts, job.MaxTokens, cancellationToken),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -75,10 +81,15 @@ public sealed class EmbeddedStudentLab(TimeProvider time) : IStudentLab
         var layout = new ParameterLayout(Config);
         var planned = checked(recipe.Epochs * BatchOrder.PerEpoch(examples.Usable.Count, recipe.BatchSize));
         var plan = new TrainingPlan(new LearningRateSchedule(recipe.LearningRate, Warmup, Floor, planned), recipe.BatchSize, Rng.Derive(job.Seed, "training"));
-        var limit = new TimeLimit(time, started, job.MaxSeconds);
+        var identity = TrainingIdentity.Of(job, device, Config);
+        var saved = await SavedTraining.FindAsync(saves, identity, layout, planned, cancellationToken);
+        var limit = new TimeLimit(time, started, job.MaxSeconds, saved.State?.Counters.Seconds ?? 0);
         var meter = new Meter(progress, planned, "steps", time);
+        await using var keeper = saves is null ? null : new TrainingKeeper(saves, identity, time);
         var outcome = await TorchWork.RunAsync(
-            team => new Trainer(layout, plan, team, limit, meter).Train(parent.Weights, examples.Usable, cancellationToken), cancellationToken);
+            device,
+            team => new Trainer(layout, plan, parent.Weights, team, limit, meter).From(saved).Train(examples.Usable, keeper, cancellationToken),
+            cancellationToken);
         var seconds = limit.Elapsed;
 
         var checkpoint = await StoreAsync(

@@ -33,18 +33,31 @@ public sealed partial class ArchitectureTests
     [InlineData("DataEnvGym.Local", "DataEnvGym.Core")]
     [InlineData("DataEnvGym.Reporting", "DataEnvGym.Core")]
     [InlineData("DataEnvGym.Teachers", "DataEnvGym.Core DataEnvGym.Domains")]
+    [InlineData("DataEnvGym.Jobs", "DataEnvGym.Core")]
+    [InlineData("DataEnvGym.Azure", "DataEnvGym.Core")]
+    [InlineData("DataEnvGym.Hosting", "DataEnvGym.Core DataEnvGym.Domains DataEnvGym.Jobs DataEnvGym.Reporting DataEnvGym.Teachers")]
     public void Project_References_OnlyWhatItMayKnow(string project, string allowed) =>
         References(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)).Order().ShouldBe(allowed.Split(' '));
 
     // A project that is not named above composes, or wants a rule of its own.
     [Fact]
     public void Sources_Projects_AreAllUnderARule() => Projects.Keys.Where(name => !name.EndsWith(".Tests", StringComparison.Ordinal)).Order().ShouldBe(
-        ["DataEnvGym.Cli", "DataEnvGym.Core", "DataEnvGym.Domains", "DataEnvGym.Local", "DataEnvGym.Reporting", "DataEnvGym.Students", "DataEnvGym.Teachers"]);
+        [
+            "DataEnvGym.Azure", "DataEnvGym.Cli", "DataEnvGym.Core", "DataEnvGym.Domains", "DataEnvGym.Functions", "DataEnvGym.Hosting", "DataEnvGym.Jobs", "DataEnvGym.Local",
+            "DataEnvGym.Reporting", "DataEnvGym.Students", "DataEnvGym.Teachers", "DataEnvGym.Worker",
+        ]);
+
+    // It composes too, but starts without libtorch: student work goes to workers.
+    [Fact]
+    public void Functions_References_NoStudents() =>
+        References("DataEnvGym.Functions", "ProjectReference").ShouldNotContain(path => path.Contains("Students", StringComparison.Ordinal) || path.Contains("Worker", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("TorchSharp", "DataEnvGym.Students")]
     [InlineData("libtorch", "DataEnvGym.Students")]
     [InlineData("Microsoft.SemanticKernel", "DataEnvGym.Teachers")]
+    [InlineData("Azure.", "DataEnvGym.Azure")]
+    [InlineData("Microsoft.Azure.Functions", "DataEnvGym.Functions")]
     public void Package_HeavyOnes_StayInOneProject(string package, string owner) =>
         Projects.Keys.Where(name => References(name, "PackageReference").Any(id => id.StartsWith(package, StringComparison.OrdinalIgnoreCase))).ShouldBe([owner]);
 

@@ -29,7 +29,7 @@ public sealed class GarbageTests
     private static async Task<string> LearnAsync()
     {
         var store = new MemoryStore();
-        var trained = await Toy.Lab().TrainAsync(await Toy.JobAsync(store, examples: 256), store, null, CancellationToken.None);
+        var trained = await Toy.Lab().TrainAsync(await Toy.JobAsync(store, examples: 256), store, null, null, CancellationToken.None);
         var prompts = Enumerable.Range(0, 64).Select(i => new string((char)('a' + (i % 6)), 1 + (i % 9))).ToList();
         var answers = await Toy.Lab().PredictAsync(new PredictionJob(trained.Checkpoint, prompts, 20), store, null, CancellationToken.None);
         return $"{trained.Checkpoint.Weights.Sha256} {string.Join('|', answers.Responses)}";

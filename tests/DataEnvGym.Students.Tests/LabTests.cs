@@ -27,7 +27,7 @@ public sealed class LabTests
         var lab = new EmbeddedStudentLab(TimeProvider.System);
         var start = await lab.PrepareBaseAsync(new StudentSpec(), store, CancellationToken.None);
         var data = await Toy.StoreDataAsync(store, Toy.Swaps(8, 1));
-        var trained = await lab.TrainAsync(new TrainingJob(start, data, new TrainingRecipe(1, 4, 2e-3), 1, null, "trained"), store, null, CancellationToken.None);
+        var trained = await lab.TrainAsync(new TrainingJob(start, data, new TrainingRecipe(1, 4, 2e-3), 1, null, "trained"), store, null, null, CancellationToken.None);
 
         var reset = await lab.PrepareBaseAsync(new StudentSpec(), new MemoryStore(), CancellationToken.None);
 

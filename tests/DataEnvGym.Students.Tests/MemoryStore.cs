@@ -24,6 +24,12 @@ internal sealed class MemoryStore : IArtifactStore
     public Task<Stream> OpenReadAsync(ArtifactRef artifact, CancellationToken cancellationToken) =>
         Task.FromResult<Stream>(new MemoryStream(contents[artifact.Name], writable: false));
 
+    public Task DeleteAsync(ArtifactRef artifact, CancellationToken cancellationToken)
+    {
+        contents.Remove(artifact.Name);
+        return Task.CompletedTask;
+    }
+
     public byte[] Read(string name) => contents[name];
 
     public bool Contains(string name) => contents.ContainsKey(name);

@@ -25,7 +25,7 @@ public sealed class OptimizerTests
     {
         using var scope = NewDisposeScope();
         var weights = tensor([1f, 2f, 3f]);
-        new AdamW(weights, tensor([10f, -0.1f, 0f])).Update(0.01);
+        new AdamW(weights, tensor([10f, -0.1f, 0f]), zeros_like(weights)).Update(0.01);
 
         var moved = weights.data<float>().ToArray();
         moved[0].ShouldBe(0.99f, 1e-5);

@@ -13,7 +13,7 @@ public sealed class TrainingTests
         var lab = Toy.Lab();
         var job = await Toy.JobAsync(store, examples: 512, epochs: 8);
 
-        var result = await lab.TrainAsync(job, store, null, CancellationToken.None);
+        var result = await lab.TrainAsync(job, store, null, null, CancellationToken.None);
 
         result.Loss.ShouldBeLessThan(0.1);
         (result.Steps, result.PlannedSteps, result.Skipped).ShouldBe((256, 256, 0));
@@ -36,9 +36,9 @@ public sealed class TrainingTests
         var store = new MemoryStore();
         var job = await Toy.JobAsync(store);
 
-        var first = await Toy.Lab().TrainAsync(job, store, null, CancellationToken.None);
-        var again = await Toy.Lab().TrainAsync(job with { OutputName = "again.safetensors" }, store, null, CancellationToken.None);
-        var other = await Toy.Lab().TrainAsync(job with { OutputName = "other.safetensors", Seed = 6 }, store, null, CancellationToken.None);
+        var first = await Toy.Lab().TrainAsync(job, store, null, null, CancellationToken.None);
+        var again = await Toy.Lab().TrainAsync(job with { OutputName = "again.safetensors" }, store, null, null, CancellationToken.None);
+        var other = await Toy.Lab().TrainAsync(job with { OutputName = "other.safetensors", Seed = 6 }, store, null, null, CancellationToken.None);
 
         again.Checkpoint.Weights.Sha256.ShouldBe(first.Checkpoint.Weights.Sha256);
         other.Checkpoint.Weights.Sha256.ShouldNotBe(first.Checkpoint.Weights.Sha256);
@@ -50,13 +50,13 @@ public sealed class TrainingTests
     {
         var store = new MemoryStore();
         var job = await Toy.JobAsync(store);
-        var alone = await Toy.Lab().TrainAsync(job, store, null, CancellationToken.None);
+        var alone = await Toy.Lab().TrainAsync(job, store, null, null, CancellationToken.None);
 
         // Stores are not for two writers at once, so each has its own.
         var results = await Task.WhenAll(Enumerable.Range(0, 2).Select(async _ =>
         {
             var own = new MemoryStore();
-            return await Toy.Lab().TrainAsync(await Toy.JobAsync(own), own, null, CancellationToken.None);
+            return await Toy.Lab().TrainAsync(await Toy.JobAsync(own), own, null, null, CancellationToken.None);
         }));
 
         results.ShouldAllBe(result => result.Checkpoint.Weights.Sha256 == alone.Checkpoint.Weights.Sha256);
@@ -70,7 +70,7 @@ public sealed class TrainingTests
         var tooLong = fits with { Target = fits.Target + "t" };
         var job = await Toy.JobAsync(store) with { Data = await Toy.StoreDataAsync(store, [fits, tooLong, tooLong], "long.jsonl") };
 
-        var result = await Toy.Lab().TrainAsync(job, store, null, CancellationToken.None);
+        var result = await Toy.Lab().TrainAsync(job, store, null, null, CancellationToken.None);
 
         (result.Skipped, result.Steps, result.Tokens).ShouldBe((2, 1, 64));
     }
@@ -81,7 +81,7 @@ public sealed class TrainingTests
         var store = new MemoryStore();
         var job = await Toy.JobAsync(store, maxSeconds: 0);
 
-        var result = await Toy.Lab().TrainAsync(job, store, null, CancellationToken.None);
+        var result = await Toy.Lab().TrainAsync(job, store, null, null, CancellationToken.None);
 
         (result.Steps, result.PlannedSteps, result.Loss).ShouldBe((0, 8, 0));
         Weights(store, result.Checkpoint).ShouldBe(Weights(store, job.Parent));
@@ -94,7 +94,7 @@ public sealed class TrainingTests
         var store = new MemoryStore();
         var job = await Toy.JobAsync(store, examples: 1024, maxSeconds: 3);
 
-        var result = await Toy.Lab(new SteppingClock(TimeSpan.FromMilliseconds(50))).TrainAsync(job, store, null, CancellationToken.None);
+        var result = await Toy.Lab(new SteppingClock(TimeSpan.FromMilliseconds(50))).TrainAsync(job, store, null, null, CancellationToken.None);
 
         result.Seconds.ShouldBeInRange(2, 3);
         result.Steps.ShouldBeInRange(5, result.PlannedSteps - 1);
@@ -109,7 +109,7 @@ public sealed class TrainingTests
         var job = await Toy.JobAsync(store, epochs: 1000);
         var progress = new Recorder(_ => source.Cancel());
 
-        await Should.ThrowAsync<OperationCanceledException>(() => Toy.Lab().TrainAsync(job, store, progress, source.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => Toy.Lab().TrainAsync(job, store, null, progress, source.Token));
 
         store.Contains(job.OutputName).ShouldBeFalse();
     }
@@ -120,7 +120,7 @@ public sealed class TrainingTests
         var store = new MemoryStore();
         var job = await Toy.JobAsync(store, epochs: 4) with { Recipe = new TrainingRecipe(4, 16, 1e37) };
 
-        (await Should.ThrowAsync<TrainingDivergedException>(() => Toy.Lab().TrainAsync(job, store, null, CancellationToken.None)))
+        (await Should.ThrowAsync<TrainingDivergedException>(() => Toy.Lab().TrainAsync(job, store, null, null, CancellationToken.None)))
             .Message.ShouldContain("lower the learning rate");
     }
 
@@ -130,7 +130,7 @@ public sealed class TrainingTests
         var store = new MemoryStore();
         var seen = new List<WorkProgress>();
 
-        await Toy.Lab().TrainAsync(await Toy.JobAsync(store), store, new Recorder(seen.Add), CancellationToken.None);
+        await Toy.Lab().TrainAsync(await Toy.JobAsync(store), store, null, new Recorder(seen.Add), CancellationToken.None);
 
         seen[^1].Done.ShouldBe(8);
         seen[^1].Total.ShouldBe(8);
@@ -148,7 +148,7 @@ public sealed class TrainingTests
         var store = new MemoryStore();
         var job = await Toy.JobAsync(store) with { Recipe = new TrainingRecipe(epochs, batch, rate) };
 
-        (await Should.ThrowAsync<ArgumentException>(() => Toy.Lab().TrainAsync(job, store, null, CancellationToken.None))).Message.ShouldStartWith(message);
+        (await Should.ThrowAsync<ArgumentException>(() => Toy.Lab().TrainAsync(job, store, null, null, CancellationToken.None))).Message.ShouldStartWith(message);
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class TrainingTests
 
         async Task RunAsync()
         {
-            var result = await Toy.Lab().TrainAsync(job, store, null, CancellationToken.None);
+            var result = await Toy.Lab().TrainAsync(job, store, null, null, CancellationToken.None);
             await Toy.Lab().PredictAsync(new PredictionJob(result.Checkpoint, ["ab=", "longer="], 8), store, null, CancellationToken.None);
         }
     }

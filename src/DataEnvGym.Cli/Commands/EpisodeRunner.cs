@@ -50,7 +50,7 @@ internal static class EpisodeRunner
         }
 
         // The journal and the student must not wait for the screen.
-        var work = Task.Run(() => EpisodeHost.RunAsync(folder, board, cancellationToken), CancellationToken.None);
+        var work = Task.Run(() => EpisodeHost.RunAsync(folder, board, board.Warn, cancellationToken), CancellationToken.None);
         if (interactive)
         {
             await new LiveView(console, board, spec, folder.Name, time).ShowAsync(work);

@@ -99,7 +99,7 @@ internal sealed class CurriculumWatch : IDisposable
             await turn.WaitAsync(stop);
             try
             {
-                await EpisodeHost.RunAsync(folder, board, stop);
+                await EpisodeHost.RunAsync(folder, board, board.Warn, stop);
             }
             finally
             {

@@ -79,6 +79,18 @@ internal sealed class RunBoard(TimeProvider time) : IEngineObserver
         Changed?.Invoke(parsed);
     }
 
+    /// <summary>Takes a warning for people. Native libraries put their stack below the first line, which is left out.</summary>
+    public void Warn(string text)
+    {
+        var message = text.Split('\n')[0].TrimEnd();
+        lock (gate)
+        {
+            warning = message;
+        }
+
+        Warned?.Invoke(message);
+    }
+
     /// <summary>The newest status, the work under way by activity (parallel pieces added up), and the last warning.</summary>
     public (EpisodeStatus? Status, IReadOnlyList<(string Activity, Work Work)> Works, string? Warning) Snapshot()
     {
@@ -100,18 +112,6 @@ internal sealed class RunBoard(TimeProvider time) : IEngineObserver
         {
             works.Remove(JobView.KeyOf(activity));
         }
-    }
-
-    // Native libraries put their stack below the first line.
-    private void Warn(string text)
-    {
-        var message = text.Split('\n')[0].TrimEnd();
-        lock (gate)
-        {
-            warning = message;
-        }
-
-        Warned?.Invoke(message);
     }
 
     /// <summary>A piece of work.</summary>

@@ -19,7 +19,7 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Met
     /// <summary>Bytes that follow the header.</summary>
     public long DataLength => Entries.Count == 0 ? 0 : Entries[^1].End;
 
-    /// <exception cref="InvalidDataException">The header breaks the format or holds anything but 32-bit floats.</exception>
+    /// <exception cref="InvalidDataException">The header breaks the format or holds anything but floats of 32 or 64 bits.</exception>
     public static SafetensorsHeader Read(Stream stream)
     {
         try
@@ -80,7 +80,7 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Met
     private static void Write(Utf8JsonWriter writer, SafetensorsEntry entry)
     {
         writer.WriteStartObject(entry.Name);
-        writer.WriteString("dtype", "F32");
+        writer.WriteString("dtype", entry.Type);
         writer.WriteStartArray("shape");
         foreach (var size in entry.Shape)
         {
@@ -132,10 +132,8 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Met
     private static SafetensorsEntry ParseEntry(string name, JsonElement value)
     {
         var type = value.GetProperty("dtype").GetString();
-        if (type != "F32")
-        {
-            throw new InvalidDataException($"its tensor '{name}' has type {type}, the student's weights are F32");
-        }
+        var bytes = (long?)SafetensorsEntry.SizeOf(type)
+            ?? throw new InvalidDataException($"its tensor '{name}' has type {type}, a student's numbers are F32, or F64 in the state of a training");
 
         var shape = value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt32()).ToArray();
         var offsets = value.GetProperty("data_offsets");
@@ -145,7 +143,6 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Met
         }
 
         var (begin, end) = (offsets[0].GetInt64(), offsets[1].GetInt64());
-        var bytes = 4L;
         foreach (var size in shape)
         {
             bytes = size >= 1 && bytes <= MaxDataLength / size
@@ -154,7 +151,7 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Met
         }
 
         return begin >= 0 && begin <= MaxDataLength && end - begin == bytes
-            ? new SafetensorsEntry(name, shape, begin, end)
+            ? new SafetensorsEntry(name, shape, begin, end, type!)
             : throw new InvalidDataException($"its tensor '{name}' has {bytes} bytes but lies at {begin} to {end}");
     }
 }

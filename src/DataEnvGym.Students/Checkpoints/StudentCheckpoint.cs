@@ -87,6 +87,11 @@ internal sealed record StudentCheckpoint(ModelConfig Config, float[] Weights, in
                 throw new InvalidDataException($"its tensor '{slice.Name}' is missing");
             }
 
+            if (entry.Type != SafetensorsEntry.Single)
+            {
+                throw new InvalidDataException($"its tensor '{slice.Name}' has type {entry.Type}, the student's weights are F32");
+            }
+
             if (!entry.Shape.SequenceEqual(slice.Shape))
             {
                 throw new InvalidDataException(

@@ -29,7 +29,7 @@ internal sealed class GenerationBatch
         limits = prompts.Select(prompt => Math.Min(maxTokens, model.Layout.Config.Context - prompt.Length)).ToArray();
         answers = prompts.Select(_ => new List<int>()).ToArray();
         finished = new bool[prompts.Count];
-        cache = new KeyValueCache(model.Layout.Config, prompts.Select(prompt => width - prompt.Length).ToArray(), width + limits.Max());
+        cache = new KeyValueCache(model.Layout.Config, prompts.Select(prompt => width - prompt.Length).ToArray(), width + limits.Max(), model.Device);
         rows = Enumerable.Range(0, prompts.Count).ToArray();
     }
 
@@ -71,8 +71,10 @@ internal sealed class GenerationBatch
     private long[] Likeliest(long[] tokens, long[] positions, int length)
     {
         using var scope = NewDisposeScope();
-        var hidden = cache.Read(model, tensor(tokens, [rows.Length, length]), tensor(positions, [rows.Length, length]));
-        return model.Score(hidden).argmax(1).data<long>().ToArray();
+
+        // Both go in one piece: per token, a GPU is sent one thing and asked for one.
+        var input = tensor((long[])[.. tokens, .. positions], [2, rows.Length, length], device: model.Device);
+        return model.Score(cache.Read(model, input.select(0, 0), input.select(0, 1))).argmax(1).ToArray<long>();
     }
 
     private long[] Record(long[] next)
@@ -99,7 +101,7 @@ internal sealed class GenerationBatch
         }
 
         using var scope = NewDisposeScope();
-        cache.Keep(tensor(Array.ConvertAll(kept, i => (long)i)));
+        cache.Keep(tensor(Array.ConvertAll(kept, i => (long)i), device: model.Device));
         rows = Array.ConvertAll(kept, i => rows[i]);
         return Array.ConvertAll(kept, i => next[i]);
     }

@@ -16,7 +16,7 @@ internal sealed class Predictor(ParameterLayout layout, WorkerTeam team, Meter m
 
     public PredictionResult Answer(float[] weights, IReadOnlyList<string> prompts, int maxTokens, CancellationToken cancellationToken)
     {
-        var shared = tensor(weights);
+        var shared = tensor(weights, device: team.Device);
         var encoded = prompts.Select(prompt => (int[])[CharTokenizer.Begin, .. CharTokenizer.Encode(prompt)]).ToArray();
         var responses = new string[prompts.Count];
         Array.Fill(responses, "");

@@ -21,18 +21,22 @@ internal sealed class DecoderModel
     {
         Layout = layout;
         this.weights = weights;
-        Gradients = trainable ? zeros(layout.Total) : null;
+        Device = weights.device;
+        Gradients = trainable ? zeros_like(weights) : null;
         var config = layout.Config;
         embedding = View(0, config.Vocabulary, config.Dim);
         layers = Enumerable.Range(0, config.Layers).Select(CreateLayer).ToArray();
         finalNorm = View(layout.Norms + (2 * config.Layers * config.Dim), config.Dim);
-        rotary = new RotaryTable(config);
+        rotary = new RotaryTable(config, Device);
     }
 
     public ParameterLayout Layout { get; }
 
     /// <summary>The gradients, in the layout of the weights; null when the model is not trainable.</summary>
     public Tensor? Gradients { get; }
+
+    /// <summary>Where the weights are, and what is read must be.</summary>
+    public Device Device { get; }
 
     private ModelConfig Config => Layout.Config;
 

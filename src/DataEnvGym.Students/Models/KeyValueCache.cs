@@ -13,15 +13,19 @@ internal sealed class KeyValueCache
     private readonly Tensor[] keys;
     private readonly Tensor[] values;
     private Tensor? padding;
+    private readonly Device? device;
     private int length;
 
     /// <param name="config">Shape of the student.</param>
     /// <param name="paddings">Padding tokens at the start of each row.</param>
     /// <param name="capacity">Most tokens per row, padding included.</param>
-    public KeyValueCache(ModelConfig config, IReadOnlyList<int> paddings, int capacity)
+    /// <param name="device">Where the model is; none for the processor.</param>
+    public KeyValueCache(ModelConfig config, IReadOnlyList<int> paddings, int capacity, Device? device = null)
     {
-        keys = Enumerable.Range(0, config.Layers).Select(_ => zeros(paddings.Count, config.Heads, capacity, config.HeadDim)).ToArray();
-        values = Enumerable.Range(0, config.Layers).Select(_ => zeros(paddings.Count, config.Heads, capacity, config.HeadDim)).ToArray();
+        this.device = device;
+        long[] shape = [paddings.Count, config.Heads, capacity, config.HeadDim];
+        keys = Enumerable.Range(0, config.Layers).Select(_ => zeros(shape, device: device)).ToArray();
+        values = Enumerable.Range(0, config.Layers).Select(_ => zeros(shape, device: device)).ToArray();
         if (paddings.Any(count => count > 0))
         {
             var mask = new float[paddings.Count * capacity];
@@ -30,7 +34,7 @@ internal sealed class KeyValueCache
                 mask.AsSpan(row * capacity, paddings[row]).Fill(Hidden);
             }
 
-            padding = tensor(mask, [paddings.Count, 1, 1, capacity]);
+            padding = tensor(mask, [paddings.Count, 1, 1, capacity], device: device);
         }
     }
 
@@ -76,6 +80,6 @@ internal sealed class KeyValueCache
     private Tensor? Mask(int added)
     {
         var mask = padding?.narrow(-1, 0, length + added);
-        return mask is null || added == 1 ? mask : mask.Plus(zeros(added, added).PlusInPlace(Hidden).triu(1)).AtLeast(Hidden);
+        return mask is null || added == 1 ? mask : mask.Plus(zeros([added, added], device: device).PlusInPlace(Hidden).triu(1)).AtLeast(Hidden);
     }
 }

@@ -11,13 +11,14 @@ internal sealed class RotaryTable
     private readonly Tensor cosine;
     private readonly Tensor sine;
 
-    public RotaryTable(ModelConfig config)
+    public RotaryTable(ModelConfig config, Device? device = null)
     {
         var (size, half) = (config.HeadDim, config.HeadDim / 2);
         var angles = Enumerable.Range(0, config.Context * size)
             .Select(i => i / size / Math.Pow(config.RopeTheta, 2.0 * (i % half) / size)).ToArray();
-        cosine = tensor(Array.ConvertAll(angles, angle => (float)Math.Cos(angle)), [config.Context, size]);
-        sine = tensor(angles.Select((angle, i) => (float)(i % size < half ? -Math.Sin(angle) : Math.Sin(angle))).ToArray(), [config.Context, size]);
+        cosine = tensor(Array.ConvertAll(angles, angle => (float)Math.Cos(angle)), [config.Context, size], device: device);
+        var sines = angles.Select((angle, i) => (float)(i % size < half ? -Math.Sin(angle) : Math.Sin(angle))).ToArray();
+        sine = tensor(sines, [config.Context, size], device: device);
     }
 
     /// <summary>Rows for positions 0 … <paramref name="length"/> − 1, shaped [1, length, 1, 1, head size].</summary>

@@ -88,6 +88,6 @@ internal static class ScalarMath
         return x.clamp_min(kept);
     }
 
-    /// <summary>The value of a tensor of one element.</summary>
-    public static float Value(this Tensor x) => x.detach().data<float>()[0];
+    /// <summary>The value of a tensor of one element. Waits for a GPU to have it.</summary>
+    public static float Value(this Tensor x) => x.detach().cpu().data<float>()[0];
 }

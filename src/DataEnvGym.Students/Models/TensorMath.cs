@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace DataEnvGym.Students.Models;
 
-/// <summary>Parts of the decoder that torch has no single operation for.</summary>
+/// <summary>What the student needs that torch has no single operation for.</summary>
 internal static class TensorMath
 {
     /// <summary>RMSNorm (Zhang and Sennrich 2019): x / √(mean of x² over the last dimension + <paramref name="epsilon"/>) · <paramref name="gain"/>.</summary>
@@ -16,6 +16,10 @@ internal static class TensorMath
     /// <param name="cosine">Broadcasts to <paramref name="x"/>; both halves alike.</param>
     /// <param name="sine">As <paramref name="cosine"/>, with the sign turned in the first half.</param>
     public static Tensor Rotate(Tensor x, Tensor cosine, Tensor sine) => (x * cosine).PlusProduct(x.roll(x.shape[^1] / 2, -1), sine);
+
+    /// <summary>The elements, copied from wherever they are.</summary>
+    public static T[] ToArray<T>(this Tensor x)
+        where T : unmanaged => x.detach().cpu().data<T>().ToArray();
 
     /// <summary>SwiGLU (Shazeer 2020): silu of the first half of the last dimension times the second half.</summary>
     public static Tensor SwiGlu(Tensor gateAndUp)

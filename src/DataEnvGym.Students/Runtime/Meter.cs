@@ -2,7 +2,7 @@ using DataEnvGym.Core.Students;
 
 namespace DataEnvGym.Students.Runtime;
 
-/// <summary>Passes progress on, at most four times a second, and always the last.</summary>
+/// <summary>Passes progress on, at most four times a second, and always the first and the last.</summary>
 internal sealed class Meter(IProgress<WorkProgress>? progress, int total, string unit, TimeProvider time)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
@@ -21,6 +21,15 @@ internal sealed class Meter(IProgress<WorkProgress>? progress, int total, string
                 reported = time.GetTimestamp();
                 progress.Report(new WorkProgress(done, total, unit, detail?.Invoke()));
             }
+        }
+    }
+
+    /// <summary>Passes <paramref name="detail"/> on at once.</summary>
+    public void Tell(string detail)
+    {
+        lock (gate)
+        {
+            progress?.Report(new WorkProgress(done, total, unit, detail));
         }
     }
 }

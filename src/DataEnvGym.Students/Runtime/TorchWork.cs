@@ -3,30 +3,27 @@ using TorchSharp;
 namespace DataEnvGym.Students.Runtime;
 
 /// <summary>
-/// Where torch work runs: on threads of its own, since dispose scopes, the gradient mode and the thread count belong to the thread. Two
-/// workers of one torch thread each, whatever the machine, so that sums are formed in the same order everywhere.
+/// Where torch work runs: on threads of its own, since dispose scopes, the gradient mode and the thread count belong to the thread. Each
+/// worker has one torch thread, and the device says how many workers there are, so that sums are formed in the same order everywhere.
 /// </summary>
 internal static class TorchWork
 {
-    /// <summary>Workers of a job.</summary>
-    public const int Workers = 2;
-
-    /// <summary>Runs <paramref name="work"/> on a new thread, frees its tensors and gives memory back.</summary>
-    public static async Task<T> RunAsync<T>(Func<WorkerTeam, T> work, CancellationToken cancellationToken)
+    /// <summary>Runs <paramref name="work"/> on a new thread with the workers of <paramref name="device"/>, frees its tensors and gives memory back.</summary>
+    public static async Task<T> RunAsync<T>(StudentDevice device, Func<WorkerTeam, T> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        TorchRuntime.EnsureLoaded();
+        TorchRuntime.EnsureLoaded(device);
         var completion = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => Complete(completion, work, cancellationToken)) { IsBackground = true, Name = "student" };
+        var thread = new Thread(() => Complete(completion, () => Run(device, work), cancellationToken)) { IsBackground = true, Name = "student" };
         thread.Start();
         return await completion.Task;
     }
 
-    private static void Complete<T>(TaskCompletionSource<T> completion, Func<WorkerTeam, T> work, CancellationToken cancellationToken)
+    private static void Complete<T>(TaskCompletionSource<T> completion, Func<T> work, CancellationToken cancellationToken)
     {
         try
         {
-            completion.SetResult(Run(work));
+            completion.SetResult(work());
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -38,13 +35,13 @@ internal static class TorchWork
         }
     }
 
-    private static T Run<T>(Func<WorkerTeam, T> work)
+    private static T Run<T>(StudentDevice device, Func<WorkerTeam, T> work)
     {
         torch.set_num_threads(1);
         try
         {
             using var scope = torch.NewDisposeScope();
-            using var team = new WorkerTeam(Workers);
+            using var team = new WorkerTeam(device.Workers) { Device = device.Torch };
             return work(team);
         }
         finally

@@ -25,6 +25,9 @@ internal sealed class WorkerTeam : IDisposable
     /// <summary>Number of workers.</summary>
     public int Size { get; }
 
+    /// <summary>Where they compute.</summary>
+    public torch.Device Device { get; init; } = torch.CPU;
+
     /// <summary>Calls <paramref name="work"/> once per worker, with the worker's number, and rethrows the first worker's error.</summary>
     public void Run(Action<int> work)
     {

@@ -50,9 +50,9 @@ internal static class BatchLoss
             }
         }
 
-        var hidden = model.Read(tensor(tokens, [rows.Count, width])).view(-1, model.Layout.Config.Dim);
-        var scores = model.Score(hidden.index_select(0, tensor(positions.ToArray())));
-        return nn.functional.cross_entropy(scores, tensor(answers.ToArray()), reduction: nn.Reduction.Sum);
+        var hidden = model.Read(tensor(tokens, [rows.Count, width], device: model.Device)).view(-1, model.Layout.Config.Dim);
+        var scores = model.Score(hidden.index_select(0, tensor(positions.ToArray(), device: model.Device)));
+        return nn.functional.cross_entropy(scores, tensor(answers.ToArray(), device: model.Device), reduction: nn.Reduction.Sum);
     }
 
     private static IEnumerable<List<EncodedExample>> Split(IEnumerable<EncodedExample> rows)

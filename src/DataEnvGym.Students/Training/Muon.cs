@@ -10,12 +10,12 @@ namespace DataEnvGym.Students.Training;
 /// </summary>
 /// <param name="weights">[matrices, rows, columns], updated in place.</param>
 /// <param name="gradients">As <paramref name="weights"/>.</param>
-internal sealed class Muon(Tensor weights, Tensor gradients)
+/// <param name="velocity">As <paramref name="weights"/>: the momentum, at first 0.</param>
+internal sealed class Muon(Tensor weights, Tensor gradients, Tensor velocity)
 {
     private const double Momentum = 0.95;
     private const double WeightDecay = 0.05;
     private const int NewtonSchulzSteps = 5;
-    private readonly Tensor velocity = zeros_like(weights);
 
     /// <summary>One update from the current gradients.</summary>
     public void Update(double learningRate)

@@ -10,6 +10,7 @@ internal sealed class Optimizer
     private const double ClipLength = 1;
     private readonly WorkerTeam team;
     private readonly Tensor[] gradients;
+    private readonly Tensor momentum;
     private readonly AdamW adam;
     private readonly List<Muon>[] muons;
 
@@ -21,7 +22,9 @@ internal sealed class Optimizer
     {
         this.team = team;
         this.gradients = gradients;
-        adam = new AdamW(weights.narrow(0, 0, layout.Square.Offset), gradients[0].narrow(0, 0, layout.Square.Offset));
+        momentum = zeros_like(weights);
+        var rest = layout.Square.Offset;
+        adam = new AdamW(weights.narrow(0, 0, rest), gradients[0].narrow(0, 0, rest), momentum.narrow(0, 0, rest));
         muons = Enumerable.Range(0, team.Size).Select(_ => new List<Muon>()).ToArray();
         foreach (var group in (MatrixGroup[])[layout.Square, layout.Tall, layout.Wide])
         {
@@ -30,10 +33,23 @@ internal sealed class Optimizer
                 var (first, last) = (group.Count * worker / team.Size, group.Count * (worker + 1) / team.Size);
                 if (last > first)
                 {
-                    muons[worker].Add(new Muon(Matrices(weights, group, first, last), Matrices(gradients[0], group, first, last)));
+                    muons[worker].Add(new Muon(Share(weights), Share(gradients[0]), Share(momentum)));
                 }
+
+                Tensor Share(Tensor flat) => Matrices(flat, group, first, last);
             }
         }
+    }
+
+    /// <summary>A copy of what the next step takes from the ones before.</summary>
+    public OptimizerState Capture() => new(adam.Updates, momentum.ToArray<float>(), adam.Square.ToArray<float>());
+
+    /// <summary>Goes on from there.</summary>
+    public void Restore(OptimizerState state)
+    {
+        adam.Updates = state.Updates;
+        momentum.copy_(tensor(state.Momentum));
+        adam.Square.copy_(tensor(state.Square));
     }
 
     /// <summary>Updates the weights from the gradients and clears these. When the gradient is not finite, the weights stay as they are.</summary>

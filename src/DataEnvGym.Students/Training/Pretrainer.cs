@@ -41,8 +41,9 @@ public sealed class Pretrainer(TimeProvider time)
             new LearningRateSchedule(recipe.LearningRate, recipe.Warmup, Floor, recipe.Steps), recipe.BatchSize, Rng.Derive(recipe.Seed, "pretraining"));
         var meter = new Meter(progress, recipe.Steps, "steps", time);
         var outcome = await TorchWork.RunAsync(
-            team => new Trainer(layout, plan, team, new TimeLimit(time, started, null), meter)
-                .Train(InitialWeights.Create(layout, recipe.Seed), examples.Usable, cancellationToken),
+            StudentDevice.Cpu,
+            team => new Trainer(layout, plan, InitialWeights.Create(layout, recipe.Seed), team, new TimeLimit(time, started, null), meter)
+                .Train(examples.Usable, null, cancellationToken),
             cancellationToken);
 
         var temporary = outputPath + ".tmp";

@@ -4,7 +4,8 @@ namespace DataEnvGym.Students.Training;
 /// <param name="time">The clock.</param>
 /// <param name="started">Timestamp of the start of the work.</param>
 /// <param name="maxSeconds">The limit; null for none.</param>
-internal sealed class TimeLimit(TimeProvider time, long started, double? maxSeconds)
+/// <param name="earlier">Seconds that the same work took before, in other processes.</param>
+internal sealed class TimeLimit(TimeProvider time, long started, double? maxSeconds, double earlier = 0)
 {
     private const int Recent = 16;
 
@@ -13,8 +14,8 @@ internal sealed class TimeLimit(TimeProvider time, long started, double? maxSeco
     private const double FirstStep = 1;
     private readonly Queue<(double Seconds, long Work)> steps = new();
 
-    /// <summary>Seconds since the start.</summary>
-    public double Elapsed => time.GetElapsedTime(started).TotalSeconds;
+    /// <summary>Seconds that the work took so far.</summary>
+    public double Elapsed => earlier + time.GetElapsedTime(started).TotalSeconds;
 
     /// <summary>Whether a step of <paramref name="work"/> tokens, padding included, would end before the limit.</summary>
     public bool Allows(long work) => maxSeconds is not { } limit || Elapsed + Predict(work) + Reserve <= limit;

@@ -57,7 +57,7 @@ internal sealed class Gym : IDisposable
         using var journal = SqliteJournal.Open(Folder.Journal, hooks ?? new JournalHooks());
         var store = FileArtifactStore.Open(Folder.Artifacts);
         var registry = new EngineRegistry();
-        registry.AddEpisodes(FakeServices.Of(store, Path.GetDirectoryName(Folder.FullPath)!, Lab, Diary, Rewrite));
+        registry.AddEpisodes(Services(store));
         using var engine = new LocalEngine(registry, journal, Time ?? Clock, options);
         Engine = engine;
         var outcome = await engine.RunAsync(EpisodeNames.Episode, Id, new EpisodeState(Id, Spec), cancellationToken).WaitAsync(Patience, CancellationToken.None);
@@ -73,4 +73,7 @@ internal sealed class Gym : IDisposable
         StringComparer.Ordinal);
 
     public void Dispose() => Directory.Delete(Folder.FullPath, recursive: true);
+
+    /// <summary>The parts of an episode over a store.</summary>
+    public EpisodeServices Services(IArtifactStore store) => FakeServices.Of(store, Path.GetDirectoryName(Folder.FullPath)!, Lab, Diary, Rewrite);
 }

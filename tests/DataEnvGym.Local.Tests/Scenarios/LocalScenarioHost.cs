@@ -20,6 +20,10 @@ internal sealed class LocalScenarioHost : IScenarioHost
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    public TimeSpan Lateness => TimeSpan.Zero;
+
+    public string ChildOf(string parent, string child) => $"{parent}/{child}";
+
     public void Add<TIn, TOut>(WorkflowName<TIn, TOut> name, Func<IWorkflowContext, TIn, Task<TOut>> code) =>
         registry.AddWorkflow(name, () => new DelegateWorkflow<TIn, TOut>(code));
 

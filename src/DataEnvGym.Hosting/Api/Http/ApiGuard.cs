@@ -35,7 +35,7 @@ internal sealed partial class ApiGuard(ApiAuthorization authorization, ILogger l
         {
             return ApiResults.Problem(new ApiException(ProblemType.InvalidRequest, "The request is not valid HTTP.").ToProblem());
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (error is not OperationCanceledException || !request.HttpContext.RequestAborted.IsCancellationRequested)
         {
             var trace = Activity.Current?.TraceId.ToString() ?? request.HttpContext.TraceIdentifier;
             LogFailure(request.Method, trace, SafeText.Of(error), error.StackTrace);

@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Azure.Storage.Blobs.Specialized;
+
+namespace DataEnvGym.Azure.Storage;
+
+/// <summary>A container that is made when something is first written to it, and that reads as empty while it is not there.</summary>
+internal sealed class BlobContainer(AzureStorageClients clients, string name)
+{
+    private readonly BlobContainerClient client = clients.Blobs.GetBlobContainerClient(name);
+    private volatile bool made;
+
+    public string Name => client.Name;
+
+    public Uri Uri => client.Uri;
+
+    public BlobClient Blob(string name) => client.GetBlobClient(name);
+
+    public BlockBlobClient BlockBlob(string name) => client.GetBlockBlobClient(name);
+
+    /// <summary>Makes the container, unless it is there.</summary>
+    public async Task EnsureAsync(CancellationToken cancellationToken)
+    {
+        if (!made)
+        {
+            await client.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellationToken);
+            made = true;
+        }
+    }
+
+    /// <summary>What is known of a blob; nothing if it is not there.</summary>
+    public async Task<BlobProperties?> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Blob(name).GetPropertiesAsync(cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException error) when (error.IsMissing())
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The blobs whose names begin with <paramref name="prefix"/>, in order of their names.</summary>
+    public IAsyncEnumerable<BlobItem> ListAsync(string prefix, CancellationToken cancellationToken) =>
+        EmptyIfMissing(client.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, prefix, cancellationToken), cancellationToken);
+
+    /// <summary>The first parts of the names of all blobs, each with a slash at its end.</summary>
+    public async IAsyncEnumerable<string> ListFoldersAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var items = client.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", null, cancellationToken);
+        await foreach (var item in EmptyIfMissing(items, cancellationToken))
+        {
+            if (item.IsPrefix)
+            {
+                yield return item.Prefix;
+            }
+        }
+    }
+
+    private static async IAsyncEnumerable<T> EmptyIfMissing<T>(AsyncPageable<T> items, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : notnull
+    {
+        await using var pages = items.GetAsyncEnumerator(cancellationToken);
+        while (await NextAsync())
+        {
+            yield return pages.Current;
+        }
+
+        async ValueTask<bool> NextAsync()
+        {
+            try
+            {
+                return await pages.MoveNextAsync();
+            }
+            catch (RequestFailedException error) when (error.IsMissing())
+            {
+                return false;
+            }
+        }
+    }
+}

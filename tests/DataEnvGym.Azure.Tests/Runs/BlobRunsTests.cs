@@ -1,0 +1,168 @@
+using System.Text;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using DataEnvGym.Azure.Artifacts;
+using DataEnvGym.Azure.Documents;
+using DataEnvGym.Azure.Runs;
+using DataEnvGym.Azure.Storage;
+using DataEnvGym.Azure.Tests.Artifacts;
+using DataEnvGym.Core.Artifacts;
+
+namespace DataEnvGym.Azure.Tests.Runs;
+
+[Collection(AzuriteCollection.Name)]
+public sealed class BlobRunsTests(AzuriteFixture azurite)
+{
+    private readonly string run = Names.Fresh("run");
+
+    private BlobRuns Runs => new(azurite.Clients, TimeProvider.System);
+
+    private IArtifactStore Store => new BlobArtifactStores(azurite.Clients).Open(run);
+
+    [SkippableFact]
+    public async Task Runs_ThatHaveStored_AreListedWithTheirArtefacts()
+    {
+        var first = await Store.WriteTextAsync("b/a.txt", "first");
+        var second = await Store.WriteTextAsync("b/a.txt", "second");
+        await new BlobArtifactStores(azurite.Clients).Open(run + "-2").WriteTextAsync("c", "other run");
+
+        var ids = await Runs.ListAsync(CancellationToken.None).ToListAsync();
+        ids.ShouldContain(run);
+        ids.ShouldContain(run + "-2");
+        (await Runs.ListAsync(run, CancellationToken.None).ToListAsync()).ShouldBe(
+            [new("b/a.txt", 5, 1, first.Sha256), new($"b/a.txt~{second.Sha256}", 6, 1, second.Sha256)]);
+    }
+
+    [SkippableFact]
+    public async Task Open_OfAnArtefact_ReadsAnyRangeOfIt()
+    {
+        var bytes = Enumerable.Range(0, 3_000_000).Select(i => (byte)(i * 31 >> 3)).ToArray();
+        await Store.WriteBytesAsync("checkpoint.json", bytes);
+
+        await using var opened = (await Runs.OpenAsync(run, "checkpoint.json", CancellationToken.None))!;
+
+        opened.Content.Length.ShouldBe(bytes.Length);
+        opened.ContentType.ShouldBe("application/json");
+        opened.Version.ShouldStartWith("\"");
+        opened.Content.Seek(-1_500_000, SeekOrigin.End);
+        var range = new byte[700_000];
+        await opened.Content.ReadExactlyAsync(range);
+        range.AsSpan().SequenceEqual(bytes.AsSpan(1_500_000, 700_000)).ShouldBeTrue();
+    }
+
+    [SkippableFact]
+    public async Task Open_OfASecondContent_ReadsItAndOfNothingIsNothing()
+    {
+        await Store.WriteTextAsync("a", "first");
+        var second = await Store.WriteTextAsync("a", "second");
+
+        await using var opened = (await Runs.OpenAsync(run, $"a~{second.Sha256}", CancellationToken.None))!;
+        using var reader = new StreamReader(opened.Content);
+        (await reader.ReadToEndAsync()).ShouldBe("second");
+        (await Runs.OpenAsync(run, "b", CancellationToken.None)).ShouldBeNull();
+    }
+
+    [SkippableTheory]
+    [InlineData("../other/a")]
+    [InlineData("a~b")]
+    [InlineData("a~../../x")]
+    [InlineData("a?comp=list")]
+    public async Task Name_ThatIsHostile_IsRefused(string name)
+    {
+        await Should.ThrowAsync<ArtifactException>(() => Runs.OpenAsync(run, name, CancellationToken.None));
+        await Should.ThrowAsync<ArtifactException>(() => Runs.LinkAsync(run, name, TimeSpan.FromMinutes(1), CancellationToken.None));
+    }
+
+    [SkippableTheory]
+    [InlineData("")]
+    [InlineData("../jobs")]
+    [InlineData("a/b")]
+    public async Task Run_ThatIsHostile_IsRefused(string hostile)
+    {
+        using var folder = new TestFolder();
+        await Should.ThrowAsync<ArtifactException>(() => Runs.DeleteRunAsync(hostile, CancellationToken.None));
+        await Should.ThrowAsync<ArtifactException>(() => Runs.MirrorAsync(hostile, folder.FullPath, CancellationToken.None));
+        await Should.ThrowAsync<ArtifactException>(() => Runs.OpenAsync(hostile, "a", CancellationToken.None));
+        await Should.ThrowAsync<ArtifactException>(async () => await Runs.ListAsync(hostile, CancellationToken.None).ToListAsync());
+    }
+
+    [SkippableFact]
+    public async Task Mirror_OfARun_HasTheFilesOfALocalOne()
+    {
+        using var folder = new TestFolder();
+        await Store.WriteTextAsync("iteration-01/a.txt", "first");
+        var second = await Store.WriteTextAsync("iteration-01/a.txt", "second");
+        await Store.WriteTextAsync("empty", "");
+        Directory.CreateDirectory(folder.At("iteration-01"));
+        // One is there from before, one has since been cut short.
+        await File.WriteAllTextAsync(folder.At("iteration-01/a.txt"), "first");
+        var before = File.GetLastWriteTimeUtc(folder.At("iteration-01/a.txt"));
+        await File.WriteAllTextAsync(folder.At($"iteration-01/a.txt~{second.Sha256}"), "sec");
+
+        (await Runs.MirrorAsync(run, folder.FullPath, CancellationToken.None)).ShouldBe(3);
+
+        Files(folder).ShouldBe(["empty", "iteration-01/a.txt", $"iteration-01/a.txt~{second.Sha256}"]);
+        (await File.ReadAllTextAsync(folder.At($"iteration-01/a.txt~{second.Sha256}"))).ShouldBe("second");
+        File.GetLastWriteTimeUtc(folder.At("iteration-01/a.txt")).ShouldBe(before);
+    }
+
+    [SkippableFact]
+    public async Task Mirror_OfADamagedArtefact_FailsAndLeavesNoFile()
+    {
+        using var folder = new TestFolder();
+        var artifact = await Store.WriteTextAsync("a.txt", "hello");
+        await Container("artifacts").GetBlobClient($"{run}/a.txt").UploadAsync(BinaryData.FromString("hullo"), new BlobUploadOptions { Metadata = BlobContent.Metadata(artifact) });
+
+        (await Should.ThrowAsync<ArtifactException>(() => Runs.MirrorAsync(run, folder.FullPath, CancellationToken.None))).Message.ShouldContain("damaged");
+        Files(folder).ShouldBeEmpty();
+    }
+
+    [SkippableTheory]
+    [InlineData("c:escaped.txt")]
+    [InlineData("a\\..\\escaped.txt")]
+    [InlineData("escaped.txt ")]
+    [InlineData(".tmp-escaped")]
+    [InlineData("a~../escaped")]
+    public async Task Mirror_OfABlobWhoseNameIsNoArtefacts_IsRefused(string name)
+    {
+        using var folder = new TestFolder();
+        await Store.WriteTextAsync("a.txt", "hello");
+        // As somebody else with access to the account might write it.
+        await Container("artifacts").GetBlobClient($"{run}/{name}").UploadAsync(BinaryData.FromString("evil"));
+
+        await Should.ThrowAsync<ArtifactException>(() => Runs.MirrorAsync(run, folder.At("in/side"), CancellationToken.None));
+        Files(folder).ShouldNotContain(file => file.Contains("escaped", StringComparison.Ordinal));
+    }
+
+    [SkippableFact]
+    public async Task Delete_OfARun_TakesItsArtefactsAndJobsAndNoOthers()
+    {
+        await Store.WriteTextAsync("a", "x");
+        await Store.WriteTextAsync("b/c", "x");
+        var neighbour = new BlobArtifactStores(azurite.Clients).Open(run + "-2");
+        var kept = await neighbour.WriteTextAsync("a", "x");
+        var jobs = new BlobDocumentStore(azurite.Clients, StorageNames.Jobs);
+        await jobs.PutAsync($"{run}/train.a/attempt-1/ticket.json", Encoding.UTF8.GetBytes("{}"), CancellationToken.None);
+
+        (await Runs.DeleteRunAsync(run, CancellationToken.None)).ShouldBe(3);
+        (await Runs.DeleteRunAsync(run, CancellationToken.None)).ShouldBe(0);
+
+        (await Runs.ListAsync(run, CancellationToken.None).ToListAsync()).ShouldBeEmpty();
+        (await jobs.ListAsync(run, CancellationToken.None).ToListAsync()).ShouldBeEmpty();
+        (await neighbour.ReadTextAsync(kept)).ShouldBe("x");
+    }
+
+    [SkippableFact]
+    public async Task Link_WithAnAzurite_IsNothing()
+    {
+        await Store.WriteTextAsync("a", "x");
+
+        (await Runs.LinkAsync(run, "a", TimeSpan.FromMinutes(1), CancellationToken.None)).ShouldBeNull();
+    }
+
+    private BlobContainerClient Container(string name) => azurite.Clients.Blobs.GetBlobContainerClient(name);
+
+    private static List<string> Files(TestFolder folder) =>
+        [.. Directory.EnumerateFiles(folder.FullPath, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+            .Select(file => Path.GetRelativePath(folder.FullPath, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+}
