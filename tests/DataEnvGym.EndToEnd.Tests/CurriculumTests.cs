@@ -75,7 +75,7 @@ public sealed class CurriculumTests : IDisposable
         outcome.Verdict.ShouldBe(CurriculumVerdict.RolledBack);
         outcome.Select!.Difference.Low.ShouldBeGreaterThan(0);
         outcome.Guards.Select(guard => (guard.Task, guard.Held)).ShouldBe([("procedural-math", true), ("gsm8k", false)]);
-        outcome.Guards[1].Exam.ShouldSatisfyAllConditions(exam => exam.Before.ShouldBeGreaterThan(0.9), exam => exam.After.ShouldBe(0), exam => exam.N.ShouldBe(60));
+        outcome.Guards[1].Exam.ShouldSatisfyAllConditions(exam => exam.Before.ShouldBeGreaterThan(0.9), exam => exam.After.ShouldBe(0), exam => exam.N.ShouldBe(59));
         (await gym.StateAsync()).Champion.ShouldBeNull();
         Directory.GetFiles(Path.Combine(gym.Folder("nightly-1").Artifacts, "guards", "2-gsm8k")).Select(Path.GetFileName).Order(StringComparer.Ordinal)
             .ShouldBe(["challenger-responses.jsonl", "challenger.jsonl", "champion-responses.jsonl", "champion.jsonl"]);

@@ -81,11 +81,13 @@ public sealed class CurriculumService
             throw new CurriculumException(CurriculumProblem.Conflict, $"The run {claim.Run} of {id} is going; stop it or wait for its end, then remove the curriculum.");
         }
 
-        await book.Documents.DeleteAsync(CurriculumBook.StateOf(id), cancellationToken);
+        // The history first: an entry left over would be taken for that of a later curriculum of the same id.
         await foreach (var name in book.Documents.ListAsync(CurriculumBook.HistoryOf(id), cancellationToken))
         {
             await book.Documents.DeleteAsync(name, cancellationToken);
         }
+
+        await book.Documents.DeleteAsync(CurriculumBook.StateOf(id), cancellationToken);
     }
 
     /// <summary>What came of the runs of a curriculum, the newest first.</summary>

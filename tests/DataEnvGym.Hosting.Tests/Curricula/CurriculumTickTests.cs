@@ -1,5 +1,4 @@
 using DataEnvGym.Core.Curricula;
-using DataEnvGym.Core.Documents;
 using DataEnvGym.Hosting.Curricula;
 
 namespace DataEnvGym.Hosting.Tests.Curricula;
@@ -145,7 +144,7 @@ public sealed class CurriculumTickTests : IDisposable
     public async Task Tick_DocumentThatCannotBeRead_DoesNotKeepTheOthers()
     {
         await desk.Service.AddAsync(Desk.Hourly, default);
-        await desk.Book.Documents.PutAsync("curricula/broken.json", "{}"u8.ToArray(), default);
+        await desk.Book.Documents.PutAsync("curricula/broken.json", "{ half"u8.ToArray(), default);
 
         var ticks = await desk.TickAsync(TimeSpan.FromHours(1));
 
