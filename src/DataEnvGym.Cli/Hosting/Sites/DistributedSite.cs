@@ -26,13 +26,14 @@ internal sealed class DistributedSite : IWorkSite
     private readonly string run;
     private readonly AzuriteServer? azurite;
     private readonly WorkerCrew crew;
-    private readonly ResultListener? listener;
+    private readonly Func<Func<JobArrival, CancellationToken, Task>, ResultListener>? listen;
+    private readonly Action<string> warn;
     private readonly AzureStorageClients clients;
     private readonly TimeProvider time;
 
     private DistributedSite(RunFolder folder, SiteChoice choice, AzuriteServer? azurite, AzureStorageOptions options, Action<string> warn, TimeProvider time)
     {
-        (this.folder, this.azurite, this.time, run) = (folder, azurite, time, choice.Run!);
+        (this.folder, this.azurite, this.warn, this.time, run) = (folder, azurite, warn, time, choice.Run!);
         clients = AzureStorageClients.Connect(options);
         OtherRuns = new BlobArtifactStores(clients);
         Artifacts = OtherRuns.Open(run);
@@ -40,7 +41,9 @@ internal sealed class DistributedSite : IWorkSite
         Jobs = new RemoteDispatcher(run, documents, new QueuePlatform(new StorageQueue(clients, StorageNames.JobQueue), Patience), time, JobNonce.New);
 
         // Messages on an account that others use may be for them; there, looking every few seconds has to do.
-        listener = azurite is null ? null : new ResultListener(new StorageQueue(clients, StorageNames.ResultQueue), new JobInbox(documents), warn, time);
+        listen = azurite is null
+            ? null
+            : raise => new ResultListener(new StorageQueue(clients, StorageNames.ResultQueue), new JobInbox(documents), raise, warn, time);
         crew = new WorkerCrew(choice.Workers, WorkerSettings(options), Path.Combine(folder.FullPath, "workers"), warn, time);
     }
 
@@ -70,7 +73,25 @@ internal sealed class DistributedSite : IWorkSite
         }
     }
 
-    public Task ServeAsync(LocalEngine engine, CancellationToken cancellationToken) => listener?.ListenAsync(engine, cancellationToken) ?? Task.CompletedTask;
+    public async Task ServeAsync(LocalEngine engine, CancellationToken cancellationToken)
+    {
+        if (listen?.Invoke((arrival, _) => engine.RaiseEventAsync(arrival.InstanceId, arrival.Event, arrival.Payload)) is not { } listener)
+        {
+            return;
+        }
+
+        try
+        {
+            await listener.RunAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+        }
+        catch (Exception error)
+        {
+            warn($"the workers' messages cannot be read, so that each wait may take up to {Patience.CheckEvery.TotalSeconds:0} s longer: {error.Message}");
+        }
+    }
 
     public Task CollectAsync(CancellationToken cancellationToken) => new BlobRuns(clients, time).MirrorAsync(run, folder.Artifacts, cancellationToken);
 
@@ -91,7 +112,7 @@ internal sealed class DistributedSite : IWorkSite
         // A worker that dies is noticed after this: short, because they run on this machine.
         ["Worker__VisibilitySeconds"] = "15",
         ["Worker__HeartbeatSeconds"] = "1",
-        ["Worker__SaveSeconds"] = "10",
+        ["Worker__SaveSeconds"] = "5",
         ["Worker__LongestWaitSeconds"] = "0.5",
         ["Worker__HealthPort"] = "0",
         ["Worker__AllowFiles"] = "true",

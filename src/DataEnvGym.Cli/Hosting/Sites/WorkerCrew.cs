@@ -71,6 +71,7 @@ internal sealed class WorkerCrew : IAsyncDisposable
         process.OutputDataReceived += write;
         process.ErrorDataReceived += write;
         process.Start();
+        log.WriteLine($"process {process.Id}");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await using (stop.Token.Register(process.StandardInput.Close))
