@@ -8,8 +8,10 @@ namespace DataEnvGym.Azure.Azurite;
 /// </summary>
 public sealed partial class AzuriteServer : IAsyncDisposable
 {
-    // Azurite writes its tables of contents to disk when it is asked to end, and else every few seconds only.
+    // Azurite writes its tables of contents to disk when it is asked to end, and else every few seconds only. It says that it ends, which must not end it
+    // early where nobody is left to hear it.
     private const string Wrapper = """
+        for (const output of [process.stdout, process.stderr]) { output.on('error', () => {}); }
         process.stdin.on('end', () => { setTimeout(() => process.exit(1), 8000).unref(); process.emit('SIGTERM'); }).on('error', () => process.exit(1)).resume();
         require(process.argv[1]);
         """;
@@ -48,9 +50,12 @@ public sealed partial class AzuriteServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
         var entry = await AzuriteInstallation.EnsureAsync(options.Cache ?? AzuriteInstallation.DefaultCache, time, cancellationToken);
+        var location = Path.GetFullPath(options.Location);
+        await Predecessor.WaitAsync(location, time, cancellationToken);
         var process = AzuriteInstallation.Start(Command(entry, options), "node");
         try
         {
+            Predecessor.Note(location, process);
             var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
             using var patience = new CancellationTokenSource(StartWithin, time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
