@@ -101,6 +101,8 @@ resource job 'Microsoft.App/jobs@2025-07-01' = {
             { name: 'Storage__ClientId', value: worker.properties.clientId }
             { name: 'Worker__Device', value: gpu == 'none' ? 'cpu' : 'cuda' }
             { name: 'Worker__HealthPort', value: '8080' }
+            // An execution is paid for until it ends: one that the queue started ends when there is nothing left to do.
+            { name: 'Worker__IdleSeconds', value: '120' }
           ]
         }
       ]

@@ -66,7 +66,7 @@ public sealed class WorkerJobTests
     public void Job_Settings_AreThoseThatTheWorkerKnows(string file)
     {
         var environment = Environment(Deployment.Of(file).Single(Job));
-        environment.Keys.ShouldBe(["Storage__AccountName", "Storage__ClientId", "Worker__Device", "Worker__HealthPort"], ignoreOrder: true);
+        environment.Keys.ShouldBe(["Storage__AccountName", "Storage__ClientId", "Worker__Device", "Worker__HealthPort", "Worker__IdleSeconds"], ignoreOrder: true);
         environment["Worker__HealthPort"].ShouldBe("8080");
     }
 

@@ -21,17 +21,22 @@ public sealed class JobWorker(
     /// <summary>Type of the error of an attempt that was given up because its ticket kept coming back.</summary>
     public const string PoisonError = "PoisonJob";
 
-    /// <summary>Works until it is asked to stop.</summary>
+    /// <summary>Works until it is asked to stop, or has been idle for too long.</summary>
     /// <param name="stop">Asks it to stop: the work under way is given back.</param>
     public async Task RunAsync(CancellationToken stop)
     {
-        var wait = options.FirstWait;
+        var (wait, idle) = (options.FirstWait, time.GetTimestamp());
         while (!stop.IsCancellationRequested)
         {
             if (await TryRunOneAsync(stop))
             {
-                wait = options.FirstWait;
+                (wait, idle) = (options.FirstWait, time.GetTimestamp());
                 continue;
+            }
+
+            if (time.GetElapsedTime(idle) >= options.StopWhenIdleFor)
+            {
+                return;
             }
 
             await Task.Delay(wait, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -12,6 +12,9 @@ public sealed record JobWorkerOptions
     /// <summary>First wait when the queue is empty; doubled up to <see cref="LongestWait"/>.</summary>
     public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(0.2);
 
+    /// <summary>Stops the worker when there was nothing to do for so long; none to wait for as long as it takes. For platforms that start workers as they are needed.</summary>
+    public TimeSpan? StopWhenIdleFor { get; init; }
+
     /// <summary>Longest wait between two looks into an empty queue.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(5);
 }

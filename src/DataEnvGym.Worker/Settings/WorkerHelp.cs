@@ -28,6 +28,7 @@ internal static class WorkerHelp
           Worker__HeartbeatSeconds  5           between two heartbeats; a cancellation is noticed as fast
           Worker__SaveSeconds       60          between two saves of a training
           Worker__LongestWaitSeconds 5          between two looks into an empty queue
+          Worker__IdleSeconds       0           ends the worker when the queue was empty for so long; 0 waits for ever. For platforms that start workers by need
           Worker__StopSeconds       25          how long to take for saving when asked to stop; less than what the platform grants
           Worker__StopWhenInputEnds false       whether to stop when standard input ends, for a worker that another process starts and feeds
           Worker__AllowFiles        false       whether a job may start from a checkpoint file of this machine

@@ -10,7 +10,7 @@ internal sealed record WorkerSettings
 {
     private const string Section = "Worker";
     private static readonly string[] Names =
-        ["Device", "HealthPort", "Name", "VisibilitySeconds", "MaxDeliveries", "HeartbeatSeconds", "SaveSeconds", "LongestWaitSeconds", "StopSeconds", "StopWhenInputEnds", "AllowFiles"];
+        ["Device", "HealthPort", "Name", "VisibilitySeconds", "MaxDeliveries", "HeartbeatSeconds", "SaveSeconds", "LongestWaitSeconds", "StopSeconds", "StopWhenInputEnds", "IdleSeconds", "AllowFiles"];
 
     /// <summary>The ticket of the one job to do; none to take tickets from the queue.</summary>
     public Uri? Job { get; private init; }
@@ -57,6 +57,7 @@ internal sealed record WorkerSettings
             {
                 Visibility = settings.Seconds("Worker:VisibilitySeconds", 60, 1, 3600),
                 MaxDeliveries = settings.Whole("Worker:MaxDeliveries", 5, 1, 1000),
+                StopWhenIdleFor = settings.Whole("Worker:IdleSeconds", 0, 0, 86400) is > 0 and var idle ? TimeSpan.FromSeconds(idle) : null,
                 LongestWait = settings.Seconds("Worker:LongestWaitSeconds", 5, 0.2, 300),
             },
         };
