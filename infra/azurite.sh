@@ -21,8 +21,8 @@ fi
 folder=$1
 mkdir -p "$folder"
 
-# Installed once, then started without npm: a signal then reaches Azurite itself.
-packages=${XDG_CACHE_HOME:-$HOME/.cache}/dataenvgym/azurite-$version
+# Installed once, where the tests install it too, then started without npm: a signal then reaches Azurite itself.
+packages=${DATAENVGYM_CACHE:-${XDG_DATA_HOME:-$HOME/.local/share}/dataenvgym}/azurite-$version
 program=$packages/node_modules/azurite/dist/src/azurite.js
 if [ ! -f "$program" ]; then
   partial=$packages.partial.$$

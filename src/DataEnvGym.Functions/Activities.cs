@@ -1,3 +1,4 @@
+using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Jobs;
 using DataEnvGym.Functions.Engine;
@@ -5,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace DataEnvGym.Functions;
 
-/// <summary>The activities of episodes. Each takes the run and its input, and returns its result or its error, as JSON.</summary>
+/// <summary>The activities of episodes and curricula. Each takes the run and its input, and returns its result or its error, as JSON.</summary>
 /// <param name="activities">Does the work.</param>
 public sealed class Activities(ActivityRunner activities)
 {
@@ -78,4 +79,19 @@ public sealed class Activities(ActivityRunner activities)
     [Function("cancel-job")]
     public Task<string> CancelJob([ActivityTrigger] string call, CancellationToken cancellationToken) =>
         activities.RunAsync(JobNames.Cancel.Name, call, cancellationToken);
+
+    /// <summary>See <see cref="CurriculumNames.Open"/>.</summary>
+    [Function("open-curriculum-run")]
+    public Task<string> OpenCurriculumRun([ActivityTrigger] string call, CancellationToken cancellationToken) =>
+        activities.RunAsync(CurriculumNames.Open.Name, call, cancellationToken);
+
+    /// <summary>See <see cref="CurriculumNames.Gate"/>.</summary>
+    [Function("curriculum-gate")]
+    public Task<string> CurriculumGate([ActivityTrigger] string call, CancellationToken cancellationToken) =>
+        activities.RunAsync(CurriculumNames.Gate.Name, call, cancellationToken);
+
+    /// <summary>See <see cref="CurriculumNames.Close"/>.</summary>
+    [Function("close-curriculum-run")]
+    public Task<string> CloseCurriculumRun([ActivityTrigger] string call, CancellationToken cancellationToken) =>
+        activities.RunAsync(CurriculumNames.Close.Name, call, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Jobs;
 using DataEnvGym.Functions.Engine;
@@ -23,4 +24,9 @@ public static class Orchestrations
     [Function("student-job")]
     public static Task<string> Job([OrchestrationTrigger] TaskOrchestrationContext context) =>
         DurableWorkflow.RunAsync(context, JobNames.Job, new JobWorkflow());
+
+    /// <summary>See <see cref="CurriculumNames.Run"/>.</summary>
+    [Function("curriculum-run")]
+    public static Task<string> CurriculumRun([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        DurableWorkflow.RunAsync(context, CurriculumNames.Run, new CurriculumWorkflow());
 }

@@ -1,13 +1,20 @@
 using DataEnvGym.Azure.Artifacts;
+using DataEnvGym.Azure.ContainerApps;
 using DataEnvGym.Azure.Documents;
 using DataEnvGym.Azure.Messaging;
+using DataEnvGym.Azure.Runs;
 using DataEnvGym.Azure.Storage;
 using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Curricula;
+using DataEnvGym.Core.Documents;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Jobs;
 using DataEnvGym.Core.Workflows;
 using DataEnvGym.Functions.Engine;
+using DataEnvGym.Functions.Hosts;
 using DataEnvGym.Hosting;
+using DataEnvGym.Hosting.Api;
+using DataEnvGym.Hosting.Upkeep;
 using DataEnvGym.Jobs.Contract;
 using DataEnvGym.Jobs.Platforms;
 using DataEnvGym.Jobs.Posting;
@@ -22,26 +29,46 @@ internal static class ServiceRegistration
 {
     private const string PlatformSetting = "Jobs:Platform";
 
-    /// <summary>Adds what the activities of episodes work with.</summary>
+    /// <summary>Adds what triggers and activities work with.</summary>
     public static IServiceCollection AddEpisodes(this IServiceCollection services, IConfiguration settings)
     {
+        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => AzureStorageClients.Connect(AzureStorageOptions.Read(name => settings[name])));
         services.AddSingleton<IArtifactStores, BlobArtifactStores>();
-        services.AddSingleton<IJobPlatform>(provider => settings[PlatformSetting] switch
-        {
-            null or "" or "queue" => new QueuePlatform(new StorageQueue(provider.GetRequiredService<AzureStorageClients>(), StorageNames.JobQueue)),
-            var other => throw new InvalidOperationException($"The setting {PlatformSetting} is '{other}'; the platforms are: queue."),
-        });
+        services.AddSingleton<BlobRuns>();
+        services.AddSingleton<IRunFiles, BlobRunFiles>();
+        services.AddSingleton<IDocumentStore>(provider => new BlobDocumentStore(provider.GetRequiredService<AzureStorageClients>(), StorageNames.Control));
+        services.AddSingleton(provider => new RunJobs(JobDocuments(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new JobInbox(JobDocuments(provider)));
+        services.AddSingleton(provider => Platform(provider, settings));
+        services.AddSingleton(ApiOptions.Read(settings));
+        services.AddSingleton(UpkeepOptions.Read(settings));
+        services.AddSingleton<ApiFactory>();
         services.AddSingleton(provider => new ActivityRunner(
             (run, registry) => AddRun(provider, run, registry), provider.GetRequiredService<ILogger<ActivityRunner>>()));
         return services;
     }
 
-    private static void AddRun(IServiceProvider services, string run, IWorkflowRegistry registry)
+    private static void AddRun(IServiceProvider provider, string run, IWorkflowRegistry registry)
     {
-        var stores = services.GetRequiredService<IArtifactStores>();
-        var documents = new BlobDocumentStore(services.GetRequiredService<AzureStorageClients>(), StorageNames.Jobs);
-        var jobs = new RemoteDispatcher(run, documents, services.GetRequiredService<IJobPlatform>(), TimeProvider.System, JobNonce.New);
-        registry.AddEpisodes(EpisodeComposition.Services(stores.Open(run), stores, jobs));
+        var stores = provider.GetRequiredService<IArtifactStores>();
+        var jobs = new RemoteDispatcher(
+            run, JobDocuments(provider), provider.GetRequiredService<IJobPlatform>(), provider.GetRequiredService<TimeProvider>(), JobNonce.New);
+        var services = EpisodeComposition.Services(stores.Open(run), stores, jobs, provider.GetRequiredService<ApiOptions>().Data);
+        registry.AddEpisodes(services);
+        registry.AddCurricula(services, provider.GetRequiredService<IDocumentStore>());
+    }
+
+    private static BlobDocumentStore JobDocuments(IServiceProvider provider) => new(provider.GetRequiredService<AzureStorageClients>(), StorageNames.Jobs);
+
+    private static IJobPlatform Platform(IServiceProvider provider, IConfiguration settings)
+    {
+        var clients = provider.GetRequiredService<AzureStorageClients>();
+        return settings[PlatformSetting] switch
+        {
+            null or "" or "queue" => new QueuePlatform(new StorageQueue(clients, StorageNames.JobQueue)),
+            "container-apps" => new ContainerAppsPlatform(ContainerAppsOptions.Read(name => settings[name]), clients, provider.GetRequiredService<TimeProvider>()),
+            var other => throw new InvalidOperationException($"The setting {PlatformSetting} is '{other}'; set it to queue or container-apps."),
+        };
     }
 }

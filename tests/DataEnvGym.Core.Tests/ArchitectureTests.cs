@@ -56,7 +56,8 @@ public sealed partial class ArchitectureTests
     [InlineData("TorchSharp", "DataEnvGym.Students")]
     [InlineData("libtorch", "DataEnvGym.Students")]
     [InlineData("Microsoft.SemanticKernel", "DataEnvGym.Teachers")]
-    [InlineData("Azure.", "DataEnvGym.Azure")]
+    [InlineData("Azure.Identity", "DataEnvGym.Azure")]
+    [InlineData("Azure.Storage", "DataEnvGym.Azure")]
     [InlineData("Microsoft.Azure.Functions", "DataEnvGym.Functions")]
     public void Package_HeavyOnes_StayInOneProject(string package, string owner) =>
         Projects.Keys.Where(name => References(name, "PackageReference").Any(id => id.StartsWith(package, StringComparison.OrdinalIgnoreCase))).ShouldBe([owner]);

@@ -53,6 +53,9 @@ internal sealed class DurableScenarioHost : IScenarioHost, IWorkflowRegistry
         tasks.Add(registry => registry.AddActivityFunc<string, string>(name.Name, (_, call) => runner.RunAsync(name.Name, call, CancellationToken.None)));
     }
 
+    /// <summary>The client of the running host.</summary>
+    public async Task<DurableTaskClient> ClientAsync() => (await started.Value).Client;
+
     public async Task<TOut> RunAsync<TIn, TOut>(WorkflowName<TIn, TOut> name, TIn input, string id)
     {
         var client = (await started.Value).Client;

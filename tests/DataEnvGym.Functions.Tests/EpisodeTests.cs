@@ -21,9 +21,9 @@ public sealed class EpisodeTests
         var store = FileArtifactStore.Open(durable.Folder.Artifacts);
         host.AddEpisodes(durable.Services(store));
 
-        var report = await host.RunAsync(EpisodeNames.Episode, new EpisodeState(durable.Id, durable.Spec), durable.Id);
+        var outcome = await host.RunAsync(EpisodeNames.Episode, new EpisodeState(durable.Id, durable.Spec), durable.Id);
 
-        Timeless(await store.ReadJsonAsync(report, CoreJson.Default.EpisodeReport, CancellationToken.None)).ShouldBe(Timeless(expected));
+        Timeless(await store.ReadJsonAsync(outcome.Report, CoreJson.Default.EpisodeReport, CancellationToken.None)).ShouldBe(Timeless(expected));
         Files(durable).ShouldBe(Files(local));
     }
 

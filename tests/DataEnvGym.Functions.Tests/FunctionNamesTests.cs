@@ -1,4 +1,5 @@
 using System.Reflection;
+using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Functions.Engine;
 using Microsoft.Azure.Functions.Worker;
@@ -10,7 +11,14 @@ public sealed class FunctionNamesTests
 {
     private readonly ActivityCatalogue catalogue = new();
 
-    public FunctionNamesTests() => catalogue.AddEpisodes(new EpisodeServices(null!, null!, null!, null!, null!, null!, null!, null!));
+    public FunctionNamesTests() => Register(new EpisodeServices(null!, null!, null!, null!, null!, null!, null!, null!));
+
+    private void Register(EpisodeServices services)
+    {
+        catalogue.AddEpisodes(services);
+        catalogue.AddCurricula(services, null!);
+    }
+
 
     [Fact]
     public void Workflows_OfEpisodes_AreOrchestrationsOfTheSameName() =>

@@ -23,7 +23,6 @@ internal sealed class BlobArtifactStore(BlobContainer container, RunId run) : IA
         ArtifactName.Require(name);
         await using var file = ScratchFile.Create();
         var artifact = await FillAsync(file, name, write, cancellationToken);
-        await container.EnsureAsync(cancellationToken);
         var path = PathOf(artifact);
         var variant = ArtifactName.Variant(path, artifact.Sha256);
         if (!await TryStoreAsync(path, file, artifact, cancellationToken) && !await TryStoreAsync(variant, file, artifact, cancellationToken))
@@ -76,7 +75,7 @@ internal sealed class BlobArtifactStore(BlobContainer container, RunId run) : IA
     // An activity that runs again finds its large outputs there, and need not send them only to learn that.
     private async Task<bool> TryStoreAsync(string path, FileStream file, ArtifactRef artifact, CancellationToken cancellationToken) =>
         (artifact.Length > BlobUpload.BlockLength && await HoldsAsync(path, artifact, cancellationToken))
-        || await BlobUpload.TryPutAsync(container.BlockBlob(path), file, artifact, cancellationToken)
+        || await container.WriteAsync(() => BlobUpload.TryPutAsync(container.BlockBlob(path), file, artifact, cancellationToken), cancellationToken)
         || await HoldsAsync(path, artifact, cancellationToken);
 
     private async Task<bool> HoldsAsync(string path, ArtifactRef artifact, CancellationToken cancellationToken)

@@ -108,7 +108,6 @@ public sealed class BlobDocumentStore(AzureStorageClients clients, string contai
             throw new DocumentException($"The document {container.Name}/{name} would have {content.Length} bytes, more than the {MostBytes} that a document may have; store it as an artefact.");
         }
 
-        await container.EnsureAsync(cancellationToken);
         var mark = RandomNumberGenerator.GetHexString(32, lowercase: true);
         var options = new BlobUploadOptions
         {
@@ -119,7 +118,7 @@ public sealed class BlobDocumentStore(AzureStorageClients clients, string contai
         };
         try
         {
-            await container.Blob(name).UploadAsync(BinaryData.FromBytes(content), options, cancellationToken);
+            await container.WriteAsync(() => container.Blob(name).UploadAsync(BinaryData.FromBytes(content), options, cancellationToken), cancellationToken);
             return true;
         }
         catch (RequestFailedException error) when (conditions is not null && (error.IsConflict() || error.IsMissing()))

@@ -18,7 +18,6 @@ public sealed class StorageQueue(AzureStorageClients clients, string name, bool 
     private static readonly TimeSpan Forever = TimeSpan.FromSeconds(-1);
 
     private readonly QueueClient queue = clients.Queues.GetQueueClient(name);
-    private volatile bool made = !autoCreate;
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The message is longer than <see cref="MostBytes"/>.</exception>
@@ -29,15 +28,13 @@ public sealed class StorageQueue(AzureStorageClients clients, string name, bool 
             throw new ArgumentException($"A message for queue {queue.Name} has {body.Length} bytes; put what is longer than {MostBytes} into a document and send its name.", nameof(body));
         }
 
-        await EnsureAsync(cancellationToken);
-        await queue.SendMessageAsync(BinaryData.FromBytes(body), timeToLive: Forever, cancellationToken: cancellationToken);
+        await CreatingAsync(() => queue.SendMessageAsync(BinaryData.FromBytes(body), timeToLive: Forever, cancellationToken: cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<QueueMessage?> ReceiveAsync(TimeSpan visibility, CancellationToken cancellationToken)
     {
-        await EnsureAsync(cancellationToken);
-        var message = (await queue.ReceiveMessageAsync(visibility, cancellationToken)).Value;
+        var message = (await CreatingAsync(() => queue.ReceiveMessageAsync(visibility, cancellationToken), cancellationToken)).Value;
         return message is null ? null : new(message.MessageId, message.PopReceipt, message.Body.ToMemory(), checked((int)message.DequeueCount));
     }
 
@@ -72,12 +69,17 @@ public sealed class StorageQueue(AzureStorageClients clients, string name, bool 
     private static bool IsLost(RequestFailedException error) =>
         error.ErrorCode == QueueErrorCode.MessageNotFound || error.ErrorCode == QueueErrorCode.PopReceiptMismatch;
 
-    private async Task EnsureAsync(CancellationToken cancellationToken)
+    // Made only if it is missing: who may send or receive need not be allowed to make queues.
+    private async Task<T> CreatingAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
     {
-        if (!made)
+        try
+        {
+            return await call();
+        }
+        catch (RequestFailedException error) when (autoCreate && error.ErrorCode == QueueErrorCode.QueueNotFound)
         {
             await queue.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
-            made = true;
+            return await call();
         }
     }
 }

@@ -10,7 +10,6 @@ namespace DataEnvGym.Azure.Storage;
 internal sealed class BlobContainer(AzureStorageClients clients, string name)
 {
     private readonly BlobContainerClient client = clients.Blobs.GetBlobContainerClient(name);
-    private volatile bool made;
 
     public string Name => client.Name;
 
@@ -20,13 +19,17 @@ internal sealed class BlobContainer(AzureStorageClients clients, string name)
 
     public BlockBlobClient BlockBlob(string name) => client.GetBlockBlobClient(name);
 
-    /// <summary>Makes the container, unless it is there.</summary>
-    public async Task EnsureAsync(CancellationToken cancellationToken)
+    /// <summary>Does a write, and makes the container only if that is what it lacks: who may write blobs need not be allowed to make containers.</summary>
+    public async Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken)
     {
-        if (!made)
+        try
+        {
+            return await write();
+        }
+        catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.ContainerNotFound)
         {
             await client.CreateIfNotExistsAsync(PublicAccessType.None, cancellationToken: cancellationToken);
-            made = true;
+            return await write();
         }
     }
 

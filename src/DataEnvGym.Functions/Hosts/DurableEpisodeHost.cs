@@ -108,15 +108,21 @@ internal sealed class DurableEpisodeHost(DurableTaskClient client, RunJobs jobs)
             await client.ScheduleNewOrchestrationInstanceAsync(workflow.Name, WorkflowCall.Start(workflow, input), Options(run), cancellationToken);
             return true;
         }
-        catch (OrchestrationAlreadyExistsException)
+        catch (Exception error) when (error is not OperationCanceledException)
         {
+            // Someone else was faster, which each storage provider says with an exception of its own.
+            if (await client.GetInstanceAsync(run, getInputsAndOutputs: false, cancellationToken) is null)
+            {
+                throw;
+            }
+
             return false;
         }
     }
 
     // A status that is not named here would have a running instance ended and begun anew.
     private static StartOrchestrationOptions Options(string run, params OrchestrationRuntimeStatus[] replaceable) =>
-        new StartOrchestrationOptions(run) { Version = Version }
+        new StartOrchestrationOptions(run) { Version = new TaskVersion(Version) }
             .WithDedupeStatuses([.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses.Except(replaceable)]);
 
     // The episode of a curriculum's run is a child of it.

@@ -1,5 +1,6 @@
-using DataEnvGym.Core.Workflows;
 using DataEnvGym.Functions.Engine;
+using DataEnvGym.Functions.Hosts;
+using DataEnvGym.Hosting.Curricula;
 using DataEnvGym.Hosting.Upkeep;
 using DataEnvGym.Jobs.Posting;
 using Microsoft.Azure.Functions.Worker;
@@ -39,7 +40,7 @@ public sealed partial class UpkeepTriggers(ApiFactory apis, JobInbox inbox, RunJ
     {
         foreach (var tick in await apis.Curricula(client).TickAsync(time.GetUtcNow(), stop))
         {
-            LogTick(log, tick.Curriculum, tick.Deed.ToString(), tick.Run, tick.Reason);
+            LogTick(log, tick.Curriculum, tick.Deed, tick.Run, tick.Reason);
         }
     }
 
@@ -75,7 +76,7 @@ public sealed partial class UpkeepTriggers(ApiFactory apis, JobInbox inbox, RunJ
     private static partial void LogRefusal(ILogger log, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Curriculum {Curriculum}: {Deed} {Run}. {Reason}")]
-    private static partial void LogTick(ILogger log, string curriculum, string deed, string? run, string reason);
+    private static partial void LogTick(ILogger log, string curriculum, TickDeed deed, string? run, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Instance} should have got on by itself; it was woken to look at {Attempt}.")]
     private static partial void LogWoken(ILogger log, string instance, string attempt);

@@ -7,6 +7,7 @@ namespace DataEnvGym.Local.Artifacts;
 internal sealed class TempFile : IDisposable
 {
     private const string Prefix = ".tmp-";
+    private const int MostTries = 10;
 
     private static int count;
 
@@ -16,9 +17,7 @@ internal sealed class TempFile : IDisposable
     {
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
-        FilePath = Path.Combine(folder, $"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref count)}-{Path.GetFileName(target)}");
-        // Sharing for deletion lets the open file be renamed on every system; it still is a lock against the sweep.
-        Stream = new FileStream(FilePath, FileMode.Create, FileAccess.ReadWrite, FileShare.Delete, 1 << 16, FileOptions.Asynchronous);
+        (FilePath, Stream) = Create(folder, Path.GetFileName(target));
     }
 
     public string FilePath { get; }
@@ -66,12 +65,35 @@ internal sealed class TempFile : IDisposable
         {
             try
             {
-                new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
-                File.Delete(path);
+                // Deleted before the lock is let go: a writer that comes in between would go on writing to a file without a name.
+                new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
             }
             catch (IOException)
             {
                 // Its writer is alive, or just gave it its final name: not a leftover.
+            }
+        }
+    }
+
+    // A file is there before it is locked. A sweep in that moment takes it for a dead writer's: then another one is made.
+    private static (string Path, FileStream Stream) Create(string folder, string name)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var path = Path.Combine(folder, $"{Prefix}{Environment.ProcessId}-{Interlocked.Increment(ref count)}-{name}");
+            try
+            {
+                // Sharing for deletion lets the open file be renamed on every system; it still is a lock against the sweep.
+                var stream = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Delete, 1 << 16, FileOptions.Asynchronous);
+                if (File.Exists(path))
+                {
+                    return (path, stream);
+                }
+
+                stream.Dispose();
+            }
+            catch (IOException) when (attempt < MostTries)
+            {
             }
         }
     }

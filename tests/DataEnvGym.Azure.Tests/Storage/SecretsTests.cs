@@ -26,7 +26,7 @@ public sealed class SecretsTests(AzuriteFixture azurite)
             await new BlobArtifactStores(azurite.Clients).Open(name).WriteTextAsync("a", "x");
             await new BlobDocumentStore(azurite.Clients, name).PutAsync("a.json", "{}"u8.ToArray(), CancellationToken.None);
             await new StorageQueue(azurite.Clients, name).SendAsync("{}"u8.ToArray(), CancellationToken.None);
-            foreach (var connection in (string[])[azurite.ConnectionString, WrongKey(azurite.ConnectionString, key), Nowhere(azurite.ConnectionString)])
+            foreach (var connection in (string[])[azurite.ConnectionString, WrongKey(azurite.ConnectionString, key)])
             {
                 errors.AppendLine((await Should.ThrowAsync<Exception>(() => FailAsync(connection))).ToString());
             }
@@ -35,19 +35,12 @@ public sealed class SecretsTests(AzuriteFixture azurite)
         logged.ShouldContain(message => message.Contains("Authorization:REDACTED", StringComparison.Ordinal));
         string.Join('\n', logged).ShouldNotContain(key);
         errors.ToString().ShouldContain("AuthenticationFailed");
-        errors.ToString().ShouldContain("refused");
+        errors.ToString().ShouldContain("QueueNotFound");
         errors.ToString().ShouldNotContain(key);
     }
 
-    private static async Task FailAsync(string connection)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        var clients = AzureStorageClients.Connect(new() { ConnectionString = connection });
-        await clients.Queues.GetQueueClient("missing-queue").ReceiveMessageAsync(cancellationToken: patience.Token);
-    }
+    private static async Task FailAsync(string connection) =>
+        await AzureStorageClients.Connect(new() { ConnectionString = connection }).Queues.GetQueueClient("missing-queue").ReceiveMessageAsync();
 
     private static string WrongKey(string connection, string key) => connection.Replace(key, Convert.ToBase64String(new byte[64]), StringComparison.Ordinal);
-
-    private static string Nowhere(string connection) => string.Join(';', connection.Split(';').Select(
-        part => part.StartsWith("QueueEndpoint", StringComparison.Ordinal) ? "QueueEndpoint=http://127.0.0.1:9/devstoreaccount1" : part));
 }
