@@ -28,8 +28,30 @@ public static class EpisodeRoutes
         routes.Map("GET", "/api/healthz", (_, _) => Task.FromResult(api.GetHealth()));
     }
 
+    /// <summary>Maps every route of curricula.</summary>
+    public static void MapCurriculumApi(this IEndpointRouteBuilder routes, CurriculumApi api)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        ArgumentNullException.ThrowIfNull(api);
+        routes.Map("POST", "/api/curricula", api.AddAsync);
+        routes.Map("GET", "/api/curricula", api.ListAsync);
+        routes.MapCurriculum("GET", "", api.GetAsync);
+        routes.MapCurriculum("PUT", "", api.UpdateAsync);
+        routes.MapCurriculum("DELETE", "", api.DeleteAsync);
+        routes.MapCurriculum("POST", "/run", api.RunAsync);
+        routes.MapCurriculum("POST", "/enable", api.EnableAsync);
+        routes.MapCurriculum("POST", "/disable", api.DisableAsync);
+        routes.MapCurriculum("GET", "/history", api.ListHistoryAsync);
+    }
+
+    private static void MapCurriculum(this IEndpointRouteBuilder routes, string method, string path, Func<HttpRequest, string, CancellationToken, Task<IResult>> answer) =>
+        routes.MapOne(method, $"/api/curricula/{{id}}{path}", answer);
+
     private static void MapEpisode(this IEndpointRouteBuilder routes, string method, string path, Func<HttpRequest, string, CancellationToken, Task<IResult>> answer) =>
-        routes.Map(method, $"/api/episodes/{{id}}{path}", (request, cancellationToken) => answer(request, (string)request.RouteValues["id"]!, cancellationToken));
+        routes.MapOne(method, $"/api/episodes/{{id}}{path}", answer);
+
+    private static void MapOne(this IEndpointRouteBuilder routes, string method, string pattern, Func<HttpRequest, string, CancellationToken, Task<IResult>> answer) =>
+        routes.Map(method, pattern, (request, cancellationToken) => answer(request, (string)request.RouteValues["id"]!, cancellationToken));
 
     private static void Map(this IEndpointRouteBuilder routes, string method, string pattern, Func<HttpRequest, CancellationToken, Task<IResult>> answer) =>
         routes.MapMethods(pattern, [method], async context => await (await answer(context.Request, context.RequestAborted)).ExecuteAsync(context));

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 
 namespace DataEnvGym.Hosting.Api;
 
-/// <summary>The OpenAPI 3.1 description of the API: <c>docs/openapi.json</c> with the schema of specs put in, so that it stands alone.</summary>
+/// <summary>The OpenAPI 3.1 description of the API: <c>docs/openapi.json</c> with the schemas of specs put in, so that it stands alone.</summary>
 public static class OpenApiDocument
 {
     private static readonly Lazy<string> LazyText = new(Write);
@@ -15,9 +16,16 @@ public static class OpenApiDocument
     {
         using var stream = typeof(OpenApiDocument).Assembly.GetManifestResourceStream("openapi.json")!;
         var document = JsonNode.Parse(stream)!;
-        var spec = JsonNode.Parse(EpisodeSchema.Text)!.AsObject();
-        spec.Remove("$schema");
-        document["components"]!["schemas"]!["EpisodeSpec"] = spec;
+        var schemas = document["components"]!["schemas"]!;
+        schemas["EpisodeSpec"] = Embed(EpisodeSchema.Text);
+        schemas["CurriculumSpec"] = Embed(CurriculumSchema.Text);
         return document.ToJsonString();
+    }
+
+    private static JsonObject Embed(string text)
+    {
+        var schema = JsonNode.Parse(text)!.AsObject();
+        schema.Remove("$schema");
+        return schema;
     }
 }

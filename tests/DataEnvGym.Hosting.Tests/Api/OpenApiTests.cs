@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
+using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Hosting.Api;
@@ -30,6 +31,9 @@ public sealed partial class OpenApiTests(FinishedEpisode finished) : IClassFixtu
         var spec = JsonNode.Parse(EpisodeSchema.Text)!.AsObject();
         spec.Remove("$schema");
         JsonNode.DeepEquals(document["components"]!["schemas"]!["EpisodeSpec"], spec).ShouldBeTrue();
+        var curriculum = JsonNode.Parse(CurriculumSchema.Text)!.AsObject();
+        curriculum.Remove("$schema");
+        JsonNode.DeepEquals(document["components"]!["schemas"]!["CurriculumSpec"], curriculum).ShouldBeTrue();
         foreach (var reference in All(document).Where(node => node["$ref"] is not null))
         {
             reference["$ref"]!.GetValue<string>().ShouldStartWith("#/components/");
@@ -79,7 +83,7 @@ public sealed partial class OpenApiTests(FinishedEpisode finished) : IClassFixtu
 
     [Fact]
     public void Document_Schemas_AreAllChecked() =>
-        document["components"]!["schemas"]!.AsObject().Select(pair => pair.Key).Order().ShouldBe(SchemaTypes().Keys.Append("EpisodeSpec").Append("EpisodeRunState").Order());
+        document["components"]!["schemas"]!.AsObject().Select(pair => pair.Key).Order().ShouldBe(SchemaTypes().Keys.Append("EpisodeSpec").Append("CurriculumSpec").Append("EpisodeRunState").Order());
 
     [Fact]
     public void Document_Examples_FitTheirSchemas()
@@ -106,6 +110,12 @@ public sealed partial class OpenApiTests(FinishedEpisode finished) : IClassFixtu
     [InlineData("post", "/api/episodes/{id}/resume", "")]
     [InlineData("post", "/api/episodes/{id}/approve", "")]
     [InlineData("delete", "/api/episodes/{id}", "?force=perhaps")]
+    [InlineData("get", "/api/curricula", "")]
+    [InlineData("get", "/api/curricula/{id}", "")]
+    [InlineData("put", "/api/curricula/{id}", "")]
+    [InlineData("post", "/api/curricula", "")]
+    [InlineData("post", "/api/curricula/{id}/run", "")]
+    [InlineData("get", "/api/curricula/{id}/history", "?limit=0")]
     public async Task Answers_OfTheServer_FitTheDocument(string method, string path, string query)
     {
         using var request = new HttpRequestMessage(new(method), path.Replace("{id}", "done", StringComparison.Ordinal) + query);
@@ -147,6 +157,12 @@ public sealed partial class OpenApiTests(FinishedEpisode finished) : IClassFixtu
         ["Example"] = CoreJson.Default.Example,
         ["Provenance"] = CoreJson.Default.Provenance,
         ["ExampleSource"] = CoreJson.Default.DraftSource,
+        ["CurriculumList"] = ApiJson.Default.CurriculumList,
+        ["CurriculumDetail"] = ApiJson.Default.CurriculumDetail,
+        ["CurriculumHistory"] = ApiJson.Default.CurriculumHistory,
+        ["CurriculumEntry"] = ApiJson.Default.CurriculumEntry,
+        ["ComparedExam"] = ApiJson.Default.ComparedExam,
+        ["GuardEntry"] = ApiJson.Default.GuardEntry,
         ["Health"] = ApiJson.Default.Health,
         ["Problem"] = ApiJson.Default.Problem,
     };

@@ -3,6 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Hosting.Api;
+using DataEnvGym.Hosting.Curricula;
+using DataEnvGym.Hosting.Tests.Curricula;
 using DataEnvGym.Local.Artifacts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -46,6 +48,9 @@ public sealed class ApiServer : IAsyncLifetime
 
     internal MemoryDocuments Control { get; } = new();
 
+    /// <summary>Takes runs of curricula on, and never comes to them.</summary>
+    internal ScriptedHost Curricula { get; } = new();
+
     internal LogCapture Log { get; } = new();
 
     internal string Root => root;
@@ -68,6 +73,8 @@ public sealed class ApiServer : IAsyncLifetime
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
         app = builder.Build();
         app.MapEpisodeApi(new EpisodeApi(Host, new FileRunFiles(root), Control, options, TimeProvider.System, app.Services.GetRequiredService<ILogger<EpisodeApi>>()));
+        var curricula = new CurriculumService(Control, Curricula, TimeProvider.System);
+        app.MapCurriculumApi(new CurriculumApi(curricula, options, TimeProvider.System, app.Services.GetRequiredService<ILogger<CurriculumApi>>()));
         await app.StartAsync();
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()), Timeout = Patience };
     }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Hosting.Api.Http;
 using DataEnvGym.Hosting.Api.Rules;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace DataEnvGym.Hosting.Api.Handlers;
 
 /// <summary>Starts episodes.</summary>
-internal sealed partial class StartHandler(EpisodeStarter starter, HostedSpecRules rules)
+internal sealed class StartHandler(EpisodeStarter starter, HostedSpecRules rules)
 {
     private const string KeyHeader = "Idempotency-Key";
 
@@ -50,16 +49,9 @@ internal sealed partial class StartHandler(EpisodeStarter starter, HostedSpecRul
         }
         catch (SpecException error)
         {
-            throw new ApiException(ProblemType.InvalidSpec, error.Problems.Count == 1 ? error.Problems[0] : $"The spec has {error.Problems.Count:N0} problems; errors names them.")
-            {
-                Errors = [.. error.Problems.Select(ToError)],
-            };
+            throw SpecProblems.ToApi(error);
         }
     }
-
-    // A problem begins with the path of its field, unless it is about the document as a whole.
-    private static KeyValuePair<string, string> ToError(string problem) =>
-        Field().Match(problem) is { Success: true } match ? new(match.Groups[1].Value, match.Groups[2].Value) : new("", problem);
 
     private static string? ReadKey(HttpRequest request) => request.Headers[KeyHeader] switch
     {
@@ -69,7 +61,4 @@ internal sealed partial class StartHandler(EpisodeStarter starter, HostedSpecRul
     };
 
     private static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
-    [GeneratedRegex(@"\A([^\s:]+): (.*)\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
-    private static partial Regex Field();
 }

@@ -5,6 +5,10 @@ internal static class ApiPaths
 {
     public const string Episodes = "/api/episodes";
 
+    public const string Curricula = "/api/curricula";
+
+    public static string Curriculum(string id) => $"{Curricula}/{id}";
+
     public static string Episode(string run) => $"{Episodes}/{run}";
 
     public static string Artifacts(string run) => $"{Episode(run)}/artifacts";

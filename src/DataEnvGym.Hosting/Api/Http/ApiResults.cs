@@ -16,6 +16,10 @@ internal static class ApiResults
         return new WithHeader("Location", href, Results.Json(new EpisodeAccepted(run, href), ApiJson.Default.EpisodeAccepted, statusCode: StatusCodes.Status202Accepted));
     }
 
+    /// <summary>Something was made, and lies there.</summary>
+    public static IResult Created<T>(string href, T value, JsonTypeInfo<T> type) =>
+        new WithHeader("Location", href, Results.Json(value, type, statusCode: StatusCodes.Status201Created));
+
     public static IResult Problem(Problem problem) =>
         Results.Json(problem, ApiJson.Default.Problem, contentType: "application/problem+json", statusCode: problem.Status);
 

@@ -12,6 +12,8 @@ internal sealed record ProblemType(string Name, int Status, string Title)
     public static readonly ProblemType Forbidden = new("forbidden", 403, "The caller lacks a role.");
     public static readonly ProblemType EpisodeNotFound = new("episode-not-found", 404, "There is no such episode.");
     public static readonly ProblemType ArtifactNotFound = new("artifact-not-found", 404, "There is no such artefact.");
+    public static readonly ProblemType CurriculumNotFound = new("curriculum-not-found", 404, "There is no such curriculum.");
+    public static readonly ProblemType CurriculumConflict = new("curriculum-conflict", 409, "The curriculum is not in a state for that.");
     public static readonly ProblemType EpisodeExists = new("episode-exists", 409, "There is an episode of that id.");
     public static readonly ProblemType WrongState = new("wrong-state", 409, "The episode is not in a state for that.");
     public static readonly ProblemType NotWaiting = new("not-waiting", 409, "The episode does not wait for that answer.");
@@ -23,8 +25,8 @@ internal sealed record ProblemType(string Name, int Status, string Title)
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        InvalidRequest, InvalidSpec, Unauthenticated, Forbidden, EpisodeNotFound, ArtifactNotFound, EpisodeExists, WrongState, NotWaiting, BodyTooLarge,
-        UnsupportedMediaType, KeyReused, InternalError,
+        InvalidRequest, InvalidSpec, Unauthenticated, Forbidden, EpisodeNotFound, ArtifactNotFound, CurriculumNotFound, EpisodeExists, WrongState, NotWaiting,
+        CurriculumConflict, BodyTooLarge, UnsupportedMediaType, KeyReused, InternalError,
     ];
 
     /// <summary>Its URI, relative.</summary>

@@ -17,6 +17,8 @@ namespace DataEnvGym.Hosting.Api.Models;
 [JsonSerializable(typeof(ApprovalAnswer))]
 [JsonSerializable(typeof(ArtifactList))]
 [JsonSerializable(typeof(ExampleList))]
+[JsonSerializable(typeof(CurriculumList))]
+[JsonSerializable(typeof(CurriculumHistory))]
 [JsonSerializable(typeof(Health))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(StartRecord))]

@@ -1,3 +1,4 @@
+using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 
 namespace DataEnvGym.Hosting.Api.Rules;
@@ -31,6 +32,25 @@ public sealed class HostedSpecRules(HostedLimits limits, DataFolder data)
         Cap(problems, "stop.tokens", spec.Stop.Tokens, limits.Tokens);
         Cap(problems, "stop.money", spec.Stop.Money, limits.Money);
         Cap(problems, "stop.trainingSeconds", (decimal?)spec.Stop.TrainingSeconds, (decimal?)limits.TrainingSeconds);
+        return problems;
+    }
+
+    /// <summary>The same of a curriculum: its episode and its guards.</summary>
+    public IReadOnlyList<string> Check(CurriculumSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        var problems = Check(spec.Episode).Select(problem => $"episode.{problem}").ToList();
+        foreach (var (index, guard) in spec.Gate.Guards.Index())
+        {
+            var path = $"gate.guards[{index}].task";
+            if (data.FindProblem(guard.Task.Data) is { } problem)
+            {
+                problems.Add($"{path}.data: {problem}");
+            }
+
+            Cap(problems, $"{path}.sizes.select", guard.Task.Sizes.Select, limits.ItemsPerSplit);
+        }
+
         return problems;
     }
 
