@@ -15,15 +15,18 @@ namespace DataEnvGym.Functions.Hosts;
 /// <param name="jobs">The jobs of runs.</param>
 /// <param name="options">The settings of the API.</param>
 /// <param name="time">The clock.</param>
-/// <param name="log">Takes what goes wrong.</param>
-public sealed class ApiFactory(IRunFiles files, IDocumentStore control, RunJobs jobs, ApiOptions options, TimeProvider time, ILogger<EpisodeApi> log)
+/// <param name="logs">Take what goes wrong.</param>
+public sealed class ApiFactory(IRunFiles files, IDocumentStore control, RunJobs jobs, ApiOptions options, TimeProvider time, ILoggerFactory logs)
 {
     /// <summary>The engine.</summary>
     public IEpisodeHost Host(DurableTaskClient client) => new DurableEpisodeHost(client, jobs);
 
     /// <summary>The HTTP API of episodes.</summary>
-    public EpisodeApi Episodes(DurableTaskClient client) => new(Host(client), files, control, options, time, log);
+    public EpisodeApi Episodes(DurableTaskClient client) => new(Host(client), files, control, options, time, logs.CreateLogger<EpisodeApi>());
 
     /// <summary>The curricula.</summary>
     public CurriculumService Curricula(DurableTaskClient client) => new(control, new DurableEpisodeHost(client, jobs), time);
+
+    /// <summary>The HTTP API of curricula.</summary>
+    public CurriculumApi CurriculumRoutes(DurableTaskClient client) => new(Curricula(client), options, time, logs.CreateLogger<CurriculumApi>());
 }

@@ -177,7 +177,7 @@ public sealed class JobRunnerTests
             if (step == 3)
             {
                 await world.Dispatcher.CancelAsync(new(request.Job, 1, null), default);
-                world.Time.Advance(world.Options.HeartbeatEvery);
+                await Patiently.TickUntilAsync(world.Time, world.Options.HeartbeatEvery, () => stop.IsCancellationRequested);
                 await Task.Delay(Timeout.Infinite, stop);
             }
         };
@@ -214,8 +214,8 @@ public sealed class JobRunnerTests
             if (step == 2)
             {
                 world.Documents.Before = (kind, _) => Crash.If(kind == "put");
-                world.Time.Advance(world.Options.HeartbeatEvery);
-                await Patiently.UntilAsync(() => world.Observer.Notes.Exists(note => note.StartsWith("trouble: write the heartbeat", StringComparison.Ordinal)));
+                await Patiently.TickUntilAsync(
+                    world.Time, world.Options.HeartbeatEvery, () => world.Observer.Notes.Exists(note => note.StartsWith("trouble: write the heartbeat", StringComparison.Ordinal)));
             }
         };
 

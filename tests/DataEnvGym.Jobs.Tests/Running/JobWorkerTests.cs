@@ -11,6 +11,25 @@ public sealed class JobWorkerTests
     [Fact]
     public async Task RunOne_EmptyQueue_SaysSo() => (await world.Worker.RunOneAsync(default)).ShouldBeFalse();
 
+    [Fact]
+    public async Task Run_IdleForLongEnough_Ends()
+    {
+        await world.StartAsync(await world.TrainingAsync());
+        var worker = new JobWorker(world.Tickets, world.Poison, world.Runner, new() { StopWhenIdleFor = TimeSpan.FromMinutes(2) }, world.Time, world.Observer);
+        var started = world.Time.GetUtcNow();
+
+        var running = worker.RunAsync(default);
+        await Patiently.UntilAsync(() =>
+        {
+            world.Time.Advance(TimeSpan.FromSeconds(1));
+            return running.IsCompleted;
+        });
+
+        await running;
+        world.Results.Bodies.Count.ShouldBe(1);
+        (world.Time.GetUtcNow() - started).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMinutes(2));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]
