@@ -35,8 +35,7 @@ internal static class ServiceRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => AzureStorageClients.Connect(AzureStorageOptions.Read(name => settings[name])));
         services.AddSingleton<IArtifactStores, BlobArtifactStores>();
-        services.AddSingleton<BlobRuns>();
-        services.AddSingleton<IRunFiles, BlobRunFiles>();
+        services.AddSingleton<IRunFiles, BlobRuns>();
         services.AddSingleton<IDocumentStore>(provider => new BlobDocumentStore(provider.GetRequiredService<AzureStorageClients>(), StorageNames.Control));
         services.AddSingleton(provider => new RunJobs(JobDocuments(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new JobInbox(JobDocuments(provider)));

@@ -23,9 +23,10 @@ internal sealed class DurableScenarioHost : IScenarioHost, IWorkflowRegistry
     private readonly ConcurrentDictionary<string, List<Func<DurableTaskClient, Task>>> early = [];
     private readonly ConcurrentDictionary<string, bool> running = [];
 
-    public DurableScenarioHost()
+    /// <param name="own">Who runs activities; without it, what the scenarios add.</param>
+    public DurableScenarioHost(ActivityRunner? own = null)
     {
-        runner = new((_, registry) => activities.ForEach(add => add(registry)), NullLogger<ActivityRunner>.Instance);
+        runner = own ?? new((_, registry) => activities.ForEach(add => add(registry)), NullLogger<ActivityRunner>.Instance);
         started = new(() => DurableTaskTestHost.StartAsync(registry => tasks.ForEach(add => add(registry)), Options));
     }
 

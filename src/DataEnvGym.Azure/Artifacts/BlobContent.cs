@@ -16,13 +16,9 @@ internal static class BlobContent
     /// <summary>The hash that the writer gave; none for a blob of a writer that gave none.</summary>
     public static string? Sha256(IDictionary<string, string> metadata) => metadata.TryGetValue(Sha256Key, out var hash) ? hash : null;
 
-    /// <summary>The number of records that the writer gave; 1 if it gave none.</summary>
-    public static int Count(IDictionary<string, string> metadata) =>
-        metadata.TryGetValue(CountKey, out var text) && int.TryParse(text, CultureInfo.InvariantCulture, out var count) ? count : 1;
-
     public static BlobHttpHeaders Headers(string name) => new() { ContentType = TypeOf(name) };
 
-    public static string TypeOf(string name) => Path.GetExtension(name) switch
+    private static string TypeOf(string name) => Path.GetExtension(name) switch
     {
         ".json" => "application/json",
         ".jsonl" => "application/jsonl",

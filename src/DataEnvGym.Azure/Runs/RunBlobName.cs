@@ -10,15 +10,6 @@ internal static class RunBlobName
     /// <exception cref="ArtifactException">The id is malformed.</exception>
     public static string Prefix(string run) => RunId.TryParse(run, out var id) ? $"{id}/" : throw new ArtifactException($"'{run}' is no run id.");
 
-    /// <summary>The blob of an artefact.</summary>
-    /// <exception cref="ArtifactException">The id or the name is malformed.</exception>
-    public static string Of(string run, string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        Require(name);
-        return Prefix(run) + name;
-    }
-
     /// <summary>Refuses what is neither an artefact's name nor that of a second content.</summary>
     public static void Require(string name)
     {

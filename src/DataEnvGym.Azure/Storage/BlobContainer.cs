@@ -50,19 +50,6 @@ internal sealed class BlobContainer(AzureStorageClients clients, string name)
     public IAsyncEnumerable<BlobItem> ListAsync(string prefix, CancellationToken cancellationToken) =>
         EmptyIfMissing(client.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, prefix, cancellationToken), cancellationToken);
 
-    /// <summary>The first parts of the names of all blobs, each with a slash at its end.</summary>
-    public async IAsyncEnumerable<string> ListFoldersAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var items = client.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", null, cancellationToken);
-        await foreach (var item in EmptyIfMissing(items, cancellationToken))
-        {
-            if (item.IsPrefix)
-            {
-                yield return item.Prefix;
-            }
-        }
-    }
-
     private static async IAsyncEnumerable<T> EmptyIfMissing<T>(AsyncPageable<T> items, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : notnull
     {

@@ -34,9 +34,9 @@ public sealed partial class UpkeepTriggers(ApiFactory apis, JobInbox inbox, RunJ
         }
     }
 
-    /// <summary>Starts the runs of curricula that are due.</summary>
+    /// <summary>Looks once a minute after curricula, and starts the runs that are due.</summary>
     [Function("curricula-tick")]
-    public async Task Tick([TimerTrigger("%Curricula:Schedule%", UseMonitor = true)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken stop)
+    public async Task Tick([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken stop)
     {
         foreach (var tick in await apis.Curricula(client).TickAsync(time.GetUtcNow(), stop))
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DataEnvGym.Core.Jobs;
 using DataEnvGym.Jobs.Contract;
 using DataEnvGym.Jobs.Running;
@@ -7,15 +8,18 @@ namespace DataEnvGym.Jobs.Tests.Support;
 /// <summary>Notes what it is told, as text.</summary>
 internal sealed class SpyObserver : IJobObserver
 {
-    public List<string> Notes { get; } = [];
+    private readonly ConcurrentQueue<string> notes = new();
 
-    public void Began(JobPaths attempt, string kind, int delivery) => Notes.Add($"began {kind}, delivery {delivery}");
+    /// <summary>What it was told so far; others may go on telling.</summary>
+    public List<string> Notes => [.. notes];
 
-    public void Ended(JobPaths attempt, JobOutcome outcome, TimeSpan elapsed) => Notes.Add($"ended {outcome}");
+    public void Began(JobPaths attempt, string kind, int delivery) => notes.Enqueue($"began {kind}, delivery {delivery}");
 
-    public void WorkFailed(JobPaths attempt, JobError error) => Notes.Add($"failed {error.Type}: {error.Message}");
+    public void Ended(JobPaths attempt, JobOutcome outcome, TimeSpan elapsed) => notes.Enqueue($"ended {outcome}");
 
-    public void Poisoned(string reason) => Notes.Add($"poisoned: {reason}");
+    public void WorkFailed(JobPaths attempt, JobError error) => notes.Enqueue($"failed {error.Type}: {error.Message}");
 
-    public void Trouble(string what, Exception error) => Notes.Add($"trouble: {what}: {error.Message}");
+    public void Poisoned(string reason) => notes.Enqueue($"poisoned: {reason}");
+
+    public void Trouble(string what, Exception error) => notes.Enqueue($"trouble: {what}: {error.Message}");
 }

@@ -29,11 +29,10 @@ internal sealed class DistributedSite : IWorkSite
     private readonly Func<Func<JobArrival, CancellationToken, Task>, ResultListener>? listen;
     private readonly Action<string> warn;
     private readonly AzureStorageClients clients;
-    private readonly TimeProvider time;
 
     private DistributedSite(RunFolder folder, SiteChoice choice, AzuriteServer? azurite, AzureStorageOptions options, Action<string> warn, TimeProvider time)
     {
-        (this.folder, this.azurite, this.warn, this.time, run) = (folder, azurite, warn, time, choice.Run!);
+        (this.folder, this.azurite, this.warn, run) = (folder, azurite, warn, choice.Run!);
         clients = AzureStorageClients.Connect(options);
         OtherRuns = new BlobArtifactStores(clients);
         Artifacts = OtherRuns.Open(run);
@@ -93,7 +92,7 @@ internal sealed class DistributedSite : IWorkSite
         }
     }
 
-    public Task CollectAsync(CancellationToken cancellationToken) => new BlobRuns(clients, time).MirrorAsync(run, folder.Artifacts, cancellationToken);
+    public Task CollectAsync(CancellationToken cancellationToken) => new BlobRuns(clients).MirrorAsync(run, folder.Artifacts, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
