@@ -28,6 +28,7 @@ namespace DataEnvGym.Functions;
 internal static class ServiceRegistration
 {
     private const string PlatformSetting = "Jobs:Platform";
+    private const string WorkerSetting = "Jobs:Process:Worker";
 
     /// <summary>Adds what triggers and activities work with.</summary>
     public static IServiceCollection AddEpisodes(this IServiceCollection services, IConfiguration settings)
@@ -67,7 +68,32 @@ internal static class ServiceRegistration
         {
             null or "" or "queue" => new QueuePlatform(new StorageQueue(clients, StorageNames.JobQueue)),
             "container-apps" => new ContainerAppsPlatform(ContainerAppsOptions.Read(name => settings[name]), clients, provider.GetRequiredService<TimeProvider>()),
-            var other => throw new InvalidOperationException($"The setting {PlatformSetting} is '{other}'; set it to queue or container-apps."),
+            "process" => new ProcessPlatform(Processes(provider, settings), provider.GetRequiredService<TimeProvider>()),
+            var other => throw new InvalidOperationException($"The setting {PlatformSetting} is '{other}'; set it to queue, container-apps or process."),
+        };
+    }
+
+    // For an app on a developer's machine: no worker has to be started beside it.
+    private static ProcessPlatformOptions Processes(IServiceProvider provider, IConfiguration settings)
+    {
+        var worker = settings[WorkerSetting];
+        if (string.IsNullOrEmpty(worker) || !File.Exists(worker))
+        {
+            throw new InvalidOperationException($"The setting {WorkerSetting} is '{worker}'; set it to the path of dataenvgym-worker.dll.");
+        }
+
+        var documents = JobDocuments(provider);
+        return new()
+        {
+            FileName = "dotnet",
+            Arguments = [worker],
+            Environment = new Dictionary<string, string>
+            {
+                ["Storage__ConnectionString"] = settings[AzureStorageOptions.ConnectionStringSetting] ?? "",
+                ["Storage__AccountName"] = settings[AzureStorageOptions.AccountNameSetting] ?? "",
+                ["Worker__HealthPort"] = "0",
+            },
+            TicketUri = documents.UriOf,
         };
     }
 }

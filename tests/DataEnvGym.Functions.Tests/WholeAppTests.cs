@@ -34,11 +34,19 @@ public sealed class WholeAppTests : IAsyncLifetime, IDisposable
     private WebApplication server = null!;
     private HttpClient client = null!;
 
-    public async Task InitializeAsync()
-    {
+    private static string Worker => Path.Combine(AppContext.BaseDirectory, "dataenvgym-worker.dll");
+
+    public async Task InitializeAsync() =>
         azurite = await AzuriteServer.StartAsync(new(Path.Combine(folder, "azurite")), TimeProvider.System, default);
-        var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { [AzureStorageOptions.ConnectionStringSetting] = azurite.ConnectionString }).Build();
+
+    private async Task StartAppAsync(string platform)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            [AzureStorageOptions.ConnectionStringSetting] = azurite.ConnectionString,
+            ["Jobs:Platform"] = platform,
+            ["Jobs:Process:Worker"] = Worker,
+        }).Build();
         services = new ServiceCollection().AddLogging().AddEpisodes(settings).AddSingleton<UpkeepTriggers>().BuildServiceProvider();
         engine = new(services.GetRequiredService<ActivityRunner>());
         var names = new EpisodeServices(null!, null!, null!, null!, null!, null!, null!, null!);
@@ -71,6 +79,7 @@ public sealed class WholeAppTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Episode_StartedOverHttp_EndsWithTheReportOfTheCommandLine()
     {
+        await StartAppAsync("queue");
         StartWorker();
 
         (await PostAsync("/api/episodes?id=one", Spec)).StatusCode.ShouldBe(HttpStatusCode.Accepted);
@@ -83,6 +92,7 @@ public sealed class WholeAppTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Worker_KilledInTraining_AnotherGoesOnAndTheReportIsTheSame()
     {
+        await StartAppAsync("queue");
         var first = StartWorker();
         await PostAsync("/api/episodes?id=one", Spec);
         await PhaseAsync("one", "train");
@@ -93,10 +103,22 @@ public sealed class WholeAppTests : IAsyncLifetime, IDisposable
         Timeless(await client.GetStringAsync("/api/episodes/one/artifacts/report.json")).ShouldBe(await ExpectedAsync());
     }
 
+    [Fact]
+    public async Task Episode_WithoutAPoolOfWorkers_HasAProcessForEachJob()
+    {
+        await StartAppAsync("process");
+
+        await PostAsync("/api/episodes?id=one", Spec);
+        await EndsAsync("one");
+
+        Timeless(await client.GetStringAsync("/api/episodes/one/artifacts/report.json")).ShouldBe(await ExpectedAsync());
+    }
+
     // A message that nobody was given the right to send, and one that was sent before.
     [Fact]
     public async Task Results_ForgedAndReplayed_ChangeNothing()
     {
+        await StartAppAsync("queue");
         StartWorker();
         await PostAsync("/api/episodes?id=one", Spec);
         var results = new StorageQueue(AzureStorageClients.Connect(new() { ConnectionString = azurite.ConnectionString }), StorageNames.ResultQueue);
@@ -121,7 +143,7 @@ public sealed class WholeAppTests : IAsyncLifetime, IDisposable
 
     private Process StartWorker()
     {
-        var info = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "dataenvgym-worker.dll")]);
+        var info = new ProcessStartInfo("dotnet", [Worker]);
         info.Environment["Storage__ConnectionString"] = azurite.ConnectionString;
         info.Environment["Worker__HealthPort"] = "0";
         info.Environment["Worker__VisibilitySeconds"] = "5";

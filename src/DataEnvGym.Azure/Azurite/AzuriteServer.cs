@@ -42,6 +42,16 @@ public sealed partial class AzuriteServer : IAsyncDisposable
 
     internal int ProcessId => process.Id;
 
+    /// <summary>Where Node.js is, if both it and its npm are found on the path.</summary>
+    public static string? FindNode()
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var (node, npm) = OperatingSystem.IsWindows() ? ("node.exe", "npm.cmd") : ("node", "npm");
+        return Array.Exists(folders, folder => File.Exists(Path.Combine(folder, npm)))
+            ? folders.Select(folder => Path.Combine(folder, node)).FirstOrDefault(File.Exists)
+            : null;
+    }
+
     /// <summary>Installs Azurite if it is not there yet, starts it, and returns when it takes requests.</summary>
     /// <exception cref="NodeMissingException">Node.js or npm is missing.</exception>
     /// <exception cref="AzuriteException">It cannot be installed or started.</exception>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DataEnvGym.Azure.Azurite;
 using DataEnvGym.Students.Runtime;
 using Microsoft.Data.Sqlite;
 
@@ -24,6 +25,7 @@ internal sealed record SystemFinding(string Name, bool Ok, string Found, string?
         Torch(),
         Sqlite(),
         Folder(runs),
+        Node(),
         new("network", true, "not needed: the offline teacher and the embedded student use none"),
     ];
 
@@ -59,6 +61,11 @@ internal sealed record SystemFinding(string Name, bool Ok, string Found, string?
             return new("journal (SQLite)", false, error.Message, "restore and build the program for this system again");
         }
     }
+
+    // Not needed for anything but --store azurite, so that it is no fault if it is missing.
+    private static SystemFinding Node() => AzuriteServer.FindNode() is { } path
+        ? new("Node.js", true, $"{path}, for --store azurite")
+        : new("Node.js", true, $"not found; only --store azurite needs it. {NodeMissingException.InstallHint}");
 
     private static SystemFinding Folder(string runs)
     {

@@ -69,10 +69,6 @@ public sealed class AzuriteRunTests(UndisturbedRun undisturbed) : IClassFixture<
     public async Task Run_StoreAndWorkersThatDoNotFit_SaysWhatToDo(string options, string message) =>
         (await workplace.RunAsync(["run", "episode.json", .. options.Split(' ')])).ShouldBe(2).Message.ShouldContain(message);
 
-    private static void RequireNode()
-    {
-        var there = Array.Exists(
-            (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator), folder => File.Exists(Path.Combine(folder, "node")) || File.Exists(Path.Combine(folder, "node.exe")));
-        Skip.If(!there && Environment.GetEnvironmentVariable("CI") != "true", NodeMissingException.InstallHint);
-    }
+    private static void RequireNode() =>
+        Skip.If(AzuriteServer.FindNode() is null && Environment.GetEnvironmentVariable("CI") != "true", NodeMissingException.InstallHint);
 }
