@@ -114,6 +114,27 @@ public sealed class WholeAppTests : IAsyncLifetime, IDisposable
         Timeless(await client.GetStringAsync("/api/episodes/one/artifacts/report.json")).ShouldBe(await ExpectedAsync());
     }
 
+    // The schedule names every second, so that the first look finds it due.
+    [Fact]
+    public async Task Curriculum_ThatIsDue_IsRunByTheTimerAndKeepsWhatCameOfIt()
+    {
+        await StartAppAsync("queue");
+        StartWorker();
+        var curricula = services.GetRequiredService<ApiFactory>().Curricula(await engine.ClientAsync());
+        await curricula.AddAsync(new() { Id = "nightly", Episode = SpecReader.Read(Encoding.UTF8.GetBytes(LongerSpec), "spec"), Schedule = "* * * * * *" }, default);
+
+        await UntilAsync(async () =>
+        {
+            await services.GetRequiredService<UpkeepTriggers>().Tick(null!, await engine.ClientAsync(), default);
+            return (await curricula.HistoryAsync("nightly", 1, default)).Count > 0;
+        });
+
+        var outcome = (await curricula.HistoryAsync("nightly", 1, default))[0];
+        outcome.Verdict.ShouldBeOneOf(CurriculumVerdict.Promoted, CurriculumVerdict.RolledBack);
+        outcome.Select.ShouldNotBeNull(outcome.Reason);
+        (await curricula.GetAsync("nightly", default)).Champion?.Run.ShouldBe("nightly-1");
+    }
+
     // A message that nobody was given the right to send, and one that was sent before.
     [Fact]
     public async Task Results_ForgedAndReplayed_ChangeNothing()
@@ -138,6 +159,14 @@ public sealed class WholeAppTests : IAsyncLifetime, IDisposable
         {
           "name": "whole-app", "task": { "name": "procedural-math", "sizes": { "probe": 2, "select": 2, "test": 2 } }, "environment": "skill-list",
           "examplesPerIteration": 60, "training": { "epochs": 6 }, "stop": { "iterations": 1 }
+        }
+        """;
+
+    // Enough that the student gets better.
+    private static string LongerSpec { get; } = """
+        {
+          "name": "whole-app", "task": { "name": "procedural-math", "sizes": { "probe": 10, "select": 20, "test": 2 } }, "environment": "skill-list",
+          "examplesPerIteration": 600, "training": { "data": "replay" }, "stop": { "iterations": 1 }
         }
         """;
 
@@ -166,7 +195,10 @@ public sealed class WholeAppTests : IAsyncLifetime, IDisposable
     }
 
     // Plays the part of the host's queue trigger meanwhile.
-    private async Task UntilAsync(string run, Func<JsonNode, bool> condition)
+    private Task UntilAsync(string run, Func<JsonNode, bool> condition) =>
+        UntilAsync(async () => condition(JsonNode.Parse(await client.GetStringAsync($"/api/episodes/{run}"))!));
+
+    private async Task UntilAsync(Func<Task<bool>> condition)
     {
         var results = new StorageQueue(AzureStorageClients.Connect(new() { ConnectionString = azurite.ConnectionString }), StorageNames.ResultQueue);
         var triggers = services.GetRequiredService<UpkeepTriggers>();
@@ -178,13 +210,13 @@ public sealed class WholeAppTests : IAsyncLifetime, IDisposable
                 await results.DeleteAsync(message, default);
             }
 
-            if (condition(JsonNode.Parse(await client.GetStringAsync($"/api/episodes/{run}"))!))
+            if (await condition())
             {
                 return;
             }
         }
 
-        throw new TimeoutException($"{run} did not get on.");
+        throw new TimeoutException("What was waited for did not happen.");
     }
 
     private async Task<string> ExpectedAsync()
