@@ -26,6 +26,12 @@ public sealed class JobWorkflow : IWorkflow<JobState, JobResult>
     // GPU quotas are small: with a first wait of 30 s this goes on for more than a day.
     private const int MostWaitsForRoom = 60;
 
+    // Half of a training may have been paid from a limited budget of seconds: an error of its own is final. What became of its process is not its fault.
+    private static readonly RetryPolicy Once = RetryPolicy.Default with { RetryOn = [typeof(JobCapacityException).FullName!] };
+
+    // A store that cannot be reached for minutes must not end a training of hours.
+    private static readonly RetryPolicy Patient = new(12, TimeSpan.FromSeconds(1), 2, TimeSpan.FromMinutes(1), []);
+
     /// <inheritdoc/>
     public async Task<JobResult> RunAsync(IWorkflowContext context, JobState input)
     {
@@ -44,7 +50,7 @@ public sealed class JobWorkflow : IWorkflow<JobState, JobResult>
             }
 
             await context.WaitForEventAsync(JobNames.Finished(request.Job, attempt), start.CheckEvery);
-            check = await context.CallAsync(JobNames.Check, running);
+            check = await context.CallAsync(JobNames.Check, running, Patient);
         }
 
         if (check.Result is { Error: null } result)
@@ -68,10 +74,9 @@ public sealed class JobWorkflow : IWorkflow<JobState, JobResult>
         return new();
     }
 
-    // Work that may be attempted only once may not be tried again blindly either: half of it may have been paid from a limited budget of seconds.
     private static async Task<JobStart> StartAsync(IWorkflowContext context, JobRequest request, int attempt)
     {
-        var retry = request.MaxAttempts == 1 ? RetryPolicy.None : RetryPolicy.Default;
+        var retry = request.MaxAttempts == 1 ? Once : RetryPolicy.Default;
         for (var wait = 0; ; wait++)
         {
             var start = await context.CallAsync(JobNames.Start, new StartJobInput(request, attempt, context.InstanceId), retry);

@@ -105,6 +105,18 @@ public sealed class JobWorkflowTests : IDisposable
         workers.Calls.ShouldBe(["start 1", "check 1", "cancel 1"]);
     }
 
+    // Half of the work may have been done and paid before the error.
+    [Fact]
+    public async Task Job_ForOneAttemptWhoseWorkFailsAtOnce_IsNotBegunAgain()
+    {
+        var workers = new ScriptedDispatcher { OnStart = (_, _) => throw new IOException("It broke half-way."), OnCheck = (_, _) => UnderWay };
+
+        var error = await Should.ThrowAsync<ActivityFailedException>(() => RunAsync(workers, request: Request with { MaxAttempts = 1 }));
+
+        error.Message.ShouldBe("It broke half-way.");
+        workers.Calls.ShouldBe(["start 1"]);
+    }
+
     // No room is no failure: it costs no attempt.
     [Fact]
     public async Task Job_WithoutRoom_AsksForTheSameAttemptAgain()

@@ -114,7 +114,9 @@ internal sealed class DistributedSite : IWorkSite
         ["Worker__SaveSeconds"] = "5",
         ["Worker__LongestWaitSeconds"] = "0.5",
         ["Worker__HealthPort"] = "0",
-        ["Worker__AllowFiles"] = "true",
+
+        // Only jobs of one's own user may name files of this machine; in an account they may be anybody's.
+        ["Worker__AllowFiles"] = options.ConnectionString is null ? "false" : "true",
     };
 
     // A colon cannot stand in the name of an environment variable.
