@@ -4,8 +4,4 @@ namespace DataEnvGym.Core.Statistics;
 /// <param name="Value">The estimate.</param>
 /// <param name="Low">Lower end.</param>
 /// <param name="High">Upper end.</param>
-public readonly record struct Interval(double Value, double Low, double High)
-{
-    /// <summary>Whether the interval leaves zero out.</summary>
-    public bool IsSignificant() => Low > 0 || High < 0;
-}
+public readonly record struct Interval(double Value, double Low, double High);

@@ -87,12 +87,4 @@ public sealed class ProportionsTests
         interval.Low.ShouldBeGreaterThanOrEqualTo(-1);
         interval.High.ShouldBeLessThanOrEqualTo(1);
     }
-
-    [Theory]
-    [InlineData(0.01, 0.2, true)]
-    [InlineData(-0.2, -0.01, true)]
-    [InlineData(0, 0.2, false)]
-    [InlineData(-0.1, 0.1, false)]
-    public void IsSignificant_Interval_AsksWhetherZeroIsLeftOut(double low, double high, bool expected) =>
-        new Interval((low + high) / 2, low, high).IsSignificant().ShouldBe(expected);
 }

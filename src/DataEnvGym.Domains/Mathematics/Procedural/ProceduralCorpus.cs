@@ -32,11 +32,6 @@ public sealed class ProceduralCorpus(ulong seed)
     /// <summary>The whole corpus, in a shuffled order. Made on first use.</summary>
     public IReadOnlyList<TrainingText> Texts => texts.Value;
 
-    /// <summary>Draws for replay: different texts of the corpus in random order.</summary>
-    /// <param name="count">How many; all where the corpus has fewer.</param>
-    /// <param name="sampleSeed">Same seed, same draw.</param>
-    public IReadOnlyList<TrainingText> Sample(int count, ulong sampleSeed) => Rng.For(sampleSeed, ProceduralMath.Name, "replay").Sample(Texts, count);
-
     private static TrainingText[] Build(ulong seed)
     {
         var all = ProceduralMath.Skills

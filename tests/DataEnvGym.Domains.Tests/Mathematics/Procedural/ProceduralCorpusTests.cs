@@ -33,16 +33,4 @@ public sealed class ProceduralCorpusTests
         new ProceduralCorpus(3).Texts.ShouldBe(Corpus.Texts);
         new ProceduralCorpus(4).Texts.Take(100).ShouldNotBe(Corpus.Texts.Take(100));
     }
-
-    [Fact]
-    public void Sample_SomeTexts_AreDrawnFromTheCorpusBySeed()
-    {
-        var sample = Corpus.Sample(500, 9);
-
-        sample.Count.ShouldBe(500);
-        sample.ShouldBeSubsetOf(Corpus.Texts);
-        Corpus.Sample(500, 9).ShouldBe(sample);
-        Corpus.Sample(500, 10).ShouldNotBe(sample);
-        Corpus.Sample(int.MaxValue, 9).Count.ShouldBe(Corpus.Texts.Count);
-    }
 }
