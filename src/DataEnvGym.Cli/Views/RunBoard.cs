@@ -49,8 +49,8 @@ internal sealed class RunBoard(TimeProvider time) : IEngineObserver
 
     public void ActivityCompleted(ActivitySite activity)
     {
-        // A look at student work ends at once; the work goes on.
-        if (!JobView.IsLook(activity))
+        // Student work elsewhere goes on when it was started or looked at.
+        if (JobView.KeyOf(activity) == activity)
         {
             Remove(activity);
         }

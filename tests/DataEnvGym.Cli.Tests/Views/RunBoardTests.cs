@@ -34,4 +34,22 @@ public sealed class RunBoardTests
         board.ActivityCompleted(second);
         board.Snapshot().Works.ShouldBeEmpty();
     }
+
+    // A look at a job elsewhere is over in a moment; what it saw stays on the screen until something else begins.
+    [Fact]
+    public void Snapshot_JobElsewhere_IsShownBetweenTwoLooks()
+    {
+        const string job = "math-1/iteration-1/train.iteration-01";
+        board.ActivityStarted(new ActivitySite(job, "start-job", 1), 1);
+        board.ActivityCompleted(new ActivitySite(job, "start-job", 1));
+        board.Snapshot().Works.ShouldHaveSingleItem().Activity.ShouldBe("train");
+
+        board.ActivityStarted(new ActivitySite(job, "check-job", 4), 1);
+        board.ActivityProgress(new ActivitySite(job, "check-job", 4), new WorkProgress(40, 188, "steps"));
+        board.ActivityCompleted(new ActivitySite(job, "check-job", 4));
+        board.Snapshot().Works.ShouldHaveSingleItem().Work.Progress.Done.ShouldBe(40);
+
+        board.ActivityStarted(new ActivitySite("math-1/iteration-1", "prompts", 9), 1);
+        board.Snapshot().Works.ShouldHaveSingleItem().Activity.ShouldBe("prompts");
+    }
 }
