@@ -19,12 +19,13 @@ internal static class PolicyRules
             }
         }
 
-        if ((spec.Low ?? 0.25) > (spec.High ?? 0.75))
+        if (parts.Contains(PolicyKind.Learnability) && (spec.Low ?? 0.25) > (spec.High ?? 0.75))
         {
             yield return $"agent.policy.low: {spec.Low ?? 0.25} is above agent.policy.high, which is {spec.High ?? 0.75}; set it below.";
         }
 
-        foreach (var (parameter, _) in new[] { ("first", spec.First), ("second", spec.Second) }.Where(pair => pair.Item2 == PolicyKind.Alternating))
+        var turns = new[] { (Parameter: "first", Kind: spec.First), (Parameter: "second", Kind: spec.Second) };
+        foreach (var (parameter, _) in turns.Where(turn => spec.Name == PolicyKind.Alternating && turn.Kind == PolicyKind.Alternating))
         {
             yield return $"agent.policy.{parameter}: \"alternating\" cannot take turns with itself; name another policy.";
         }
