@@ -2,9 +2,10 @@ namespace DataEnvGym.Core.Policies;
 
 /// <summary>
 /// UCB1 (Auer, Cesa-Bianchi and Fischer 2002) over gain per example. The budget is dealt out in lots, ten for each skill there is, each to the skill with the
-/// highest r / max r + exploration · √(2 ln N / n), where r is what an example of the skill gained, n its lots so far and N all lots. Lots that were just
-/// dealt count among n and N and leave r as it is (Desautels, Krause and Burdick 2014). A skill without a lot comes first, one of which nothing was seen yet
-/// counts as the best, and among equals it is the earlier one's turn.
+/// highest r / max r + exploration · √(2 ln N / n), where n is the skill's lots so far, N all lots and r the gain to expect of an example: the part of
+/// the missing accuracy that the skill's examples closed so far, times what is missing now. Lots that were just dealt count among n and N and leave r as it is
+/// (Desautels, Krause and Burdick 2014). A skill without a lot comes first, one of which nothing was seen yet counts with the best part, and among equals it is
+/// the earlier one's turn.
 /// </summary>
 /// <param name="exploration">At least 0; 1 is the original.</param>
 /// <param name="discount">See <see cref="PolicySpec.Discount"/>.</param>
@@ -20,9 +21,7 @@ public sealed class Ucb1Policy(double exploration, double discount) : IPolicy
     {
         ArgumentNullException.ThrowIfNull(view);
         var evidence = Evidence.Of(view, discount);
-        var best = evidence.Max(skill => skill.Rate);
-        var means = evidence.Select(skill => skill.Examples == 0 ? 1 : best > 0 ? skill.Rate / best : 0).ToArray();
-
+        var means = Means(evidence);
         var lots = Math.Min(view.Budget, LotsPerSkill * view.Skills.Count);
         var size = (double)view.Budget / lots;
         var tried = evidence.Select(skill => skill.Examples / size).ToArray();
@@ -37,5 +36,13 @@ public sealed class Ucb1Policy(double exploration, double discount) : IPolicy
         }
 
         return new(dealt);
+    }
+
+    private static double[] Means(IReadOnlyList<Evidence> evidence)
+    {
+        var rates = evidence.Where(skill => skill.Examples > 0).Select(skill => skill.Closed / skill.Examples).DefaultIfEmpty(1).ToList();
+        var gains = evidence.Select(skill => skill.Missing * (skill.Examples > 0 ? skill.Closed / skill.Examples : rates.Max())).ToArray();
+        var best = gains.Max();
+        return [.. gains.Select(gain => best > 0 ? gain / best : 0)];
     }
 }

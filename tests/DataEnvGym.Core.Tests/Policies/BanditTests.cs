@@ -7,14 +7,14 @@ public sealed class BanditTests
 {
     public static TheoryData<PolicyKind> Bandits => new(PolicyKind.Ucb1, PolicyKind.Thompson);
 
-    // DataEnvGym (arXiv 2410.06215): a step from 0.5 to 1.0 accuracy is a reward of 0.5; here 50 points, for each example of the step.
+    // DataEnvGym (arXiv 2410.06215): a step from 0.5 to 1.0 accuracy is a reward of 0.5; here it is all that was missing.
     [Fact]
-    public void Evidence_HalfOfTheAccuracyGained_IsFiftyPoints() =>
-        Evidence.Of(Views.Of(20).After(Views.Past([10], 25)), 0.5).ShouldBe([new(25, 50)]);
+    public void Evidence_FromHalfToAll_ClosesAllThatWasMissing() =>
+        Evidence.Of(Views.Of(20, 15).After(Views.Past([10, 10], 25, 30)), 0.5).ShouldBe([new(25, 100, 0), new(30, 50, 0.25)]);
 
     [Fact]
     public void Evidence_OlderIteration_IsDiscounted() =>
-        Evidence.Of(Views.Of(20).After(Views.Past([0], 40), Views.Past([10], 30)), 0.5).ShouldBe([new(30 + 20, 50 + 25)]);
+        Evidence.Of(Views.Of(20).After(Views.Past([0], 40), Views.Past([10], 30)), 0.5).ShouldBe([new(30 + 20, 100 + 25, 0)]);
 
     [Fact]
     public void Evidence_LossNoExamplesOrUnknownBefore_GainsNothing()
@@ -22,12 +22,38 @@ public sealed class BanditTests
         var past = Views.Past([10, 0, 0], 30, 0, 30);
         var unknown = past with { Skills = [.. past.Skills.Take(2), new SkillStanding("2", 0, 0)] };
 
-        Evidence.Of(Views.Of(5, 20, 20).After(unknown), 1).ShouldBe([new(30, 0), new(0, 0), new(0, 0)]);
+        Evidence.Of(Views.Of(5, 20, 20).After(unknown), 1).ShouldBe([new(30, 0, 0.75), new(0, 0, 0), new(0, 0, 0)]);
+    }
+
+    [Fact]
+    public void Evidence_NothingWasMissing_SaysNothing() => Evidence.Of(Views.Of(15).After(Views.Past([20], 30)), 1).ShouldBe([new(0, 0, 0.25)]);
+
+    [Theory]
+    [MemberData(nameof(Bandits))]
+    public void Weigh_NoPastAndEqualSkills_SharesAboutEqually(PolicyKind bandit) =>
+        Shares(bandit, Views.Of(5, 5, 5, 5)).ShouldAllBe(share => Math.Abs(share - 0.25) < 0.05);
+
+    [Theory]
+    [MemberData(nameof(Bandits))]
+    public void Weigh_NoPast_FavoursWhatHasMostToGain(PolicyKind bandit)
+    {
+        var shares = Shares(bandit, Views.Of(0, 10, 20));
+
+        shares.ShouldBeInOrder(SortDirection.Descending);
+        shares[0].ShouldBeGreaterThan(1.5 * shares[1]);
+        shares[2].ShouldBeLessThan(0.15);
     }
 
     [Theory]
     [MemberData(nameof(Bandits))]
-    public void Weigh_NoPast_SharesAboutEqually(PolicyKind bandit) => Shares(bandit, Views.Of(0, 5, 15, 20)).ShouldAllBe(share => Math.Abs(share - 0.25) < 0.05);
+    public void Weigh_NothingIsMissing_SharesEqually(PolicyKind bandit) =>
+        Shares(bandit, Views.Of(20, 20).After(Views.Past([0, 10], 100, 100))).ShouldBe([0.5, 0.5], 0.051);
+
+    // The first skill's examples gained five times as much, and nothing is left to gain.
+    [Theory]
+    [MemberData(nameof(Bandits))]
+    public void Weigh_SkillThatIsKnown_GetsLittleHoweverMuchItGained(PolicyKind bandit) =>
+        Shares(bandit, Views.Of(20, 4).After(Views.Past([0, 0], 100, 100)))[1].ShouldBeGreaterThan(0.75);
 
     [Theory]
     [MemberData(nameof(Bandits))]
@@ -73,7 +99,7 @@ public sealed class BanditTests
     // Beta(1 + 1, 1) is above Beta(1, 1) with probability 2/3.
     [Fact]
     public void Thompson_TwoSkills_ShareByTheProbabilityOfBeingBetter() =>
-        Shares(PolicyKind.Thompson, Views.Of(20, 0).After(Views.Past([0, 0], 1, 0)))[0].ShouldBe(2.0 / 3, 0.05);
+        Shares(PolicyKind.Thompson, Views.Of(15, 15).After(Views.Past([10, 15], 1, 0)))[0].ShouldBe(2.0 / 3, 0.05);
 
     [Fact]
     public void Bandits_ForgetEverything_SeeOnlyTheLastIteration()
