@@ -22,8 +22,10 @@ public static class Planner
     private static Plan BySkill(EpisodeSpec spec, Observation observation, int budget, Rng rng)
     {
         var policy = PolicyCatalog.Create(spec.Agent.Policy);
-        var weights = policy.Weigh(observation.Skills);
-        var counts = Apportionment.LargestRemainder(budget, weights);
+        var view = new PolicyView(
+            observation.Iteration, budget, observation.Skills, Rng.For(spec.Seed, "policy", $"iteration-{observation.Iteration}")) { Past = observation.Past ?? [] };
+        var allotment = policy.Weigh(view);
+        var counts = Apportionment.LargestRemainder(budget, allotment.Weights);
         var errors = observation.Errors.ToLookup(error => error.Skill, error => error.ItemId);
         var orders = new List<Order>();
         for (var i = 0; i < counts.Count; i++)
@@ -36,9 +38,10 @@ public static class Planner
             }
         }
 
-        var total = weights.Sum();
-        var shares = observation.Skills.Zip(weights).ToDictionary(pair => pair.First.Skill, pair => total > 0 ? pair.Second / total : 1.0 / weights.Count);
-        return new(observation.Iteration, policy.Name, orders, shares);
+        return new(observation.Iteration, policy.Name, orders, Shares(allotment.Weights)) { Propensities = Shares(allotment.Propensities) };
+
+        Dictionary<string, double> Shares(IReadOnlyList<double> weights) =>
+            observation.Skills.Zip(Allotment.Shares(weights)).ToDictionary(pair => pair.First.Skill, pair => pair.Second);
     }
 
     // Without skills an order is one call's worth of examples, each with its own sample of errors, so that the sampled errors as a whole mirror the student's.

@@ -1,6 +1,7 @@
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes.Activities;
 using DataEnvGym.Core.Jobs;
+using DataEnvGym.Core.Policies;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.Core.Workflows;
@@ -20,7 +21,8 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
         var started = context.Now;
 
         context.Publish(EpisodeStatus.Of(input, "plan", number));
-        var observation = await context.CallAsync(EpisodeNames.Observe, new ObserveInput(spec, number, exams.Probe, input.Taxonomy));
+        var observation = await context.CallAsync(
+            EpisodeNames.Observe, new ObserveInput(spec, number, exams.Probe, input.Taxonomy) { Previous = Previous(input) });
         var plan = await context.CallAsync(EpisodeNames.Plan, new PlanInput(spec, number, observation, Budget(input)));
         var planned = context.Now;
 
@@ -58,6 +60,11 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
             number, plan.Orders.Sum(order => order.Count), data.Examples, data.Dropped, data.Malformed, data.AllowanceReached,
             observation, plan.Plan, training, checkpoint, exams, data.Spend, seconds) { Approval = approval };
     }
+
+    private static PreviousIteration? Previous(EpisodeState state) =>
+        PolicyCatalog.LooksBack(state.Spec) && state.Iterations.LastOrDefault() is { } last
+            ? new(last.Observation, last.TrainedOn > 0 ? last.Examples : null)
+            : null;
 
     private static Task<Approval> AskAsync(IWorkflowContext context, EpisodeState state, int number, Spend running)
     {

@@ -1,4 +1,5 @@
 using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Policies;
 using DataEnvGym.Core.Tasks;
 
 namespace DataEnvGym.Core.Episodes;
@@ -39,6 +40,7 @@ internal static class SpecRules
             problems.Add("environment: \"skill-list\" shows the agent how the student does; with agent.kind \"no-state\" set it to \"open-ended\".");
         }
 
+        problems.AddRange(PolicyRules.Check(spec.Agent.Policy));
         return problems;
     }
 

@@ -17,6 +17,9 @@ public static class Words
     /// <summary>The name of a reason to stop, as in a report.</summary>
     public static string Of(StopReason reason) => Name(reason, CoreJson.Default.StopReason);
 
+    /// <summary>The name of a policy, as in a spec.</summary>
+    public static string Of(Policies.PolicyKind kind) => Name(kind, CoreJson.Default.PolicyKind);
+
     /// <summary>The name of a split, as in a spec's sizes.</summary>
     public static string Of(Tasks.Split split) => split.ToString().ToLowerInvariant();
 

@@ -1,13 +1,11 @@
-using DataEnvGym.Core.Agents;
-
 namespace DataEnvGym.Core.Policies;
 
-/// <summary>Decides how much of a budget each skill deserves. Pure.</summary>
+/// <summary>Decides how much of a budget each skill deserves. Pure: all its randomness comes from the view.</summary>
 public interface IPolicy
 {
     /// <summary>The policy's name, as in a spec.</summary>
     string Name { get; }
 
-    /// <summary>One weight per standing, each at least 0, in the same order; only their ratios count.</summary>
-    IReadOnlyList<double> Weigh(IReadOnlyList<SkillStanding> standings);
+    /// <summary>Weighs the skills of a view, of which there is at least one.</summary>
+    Allotment Weigh(PolicyView view);
 }

@@ -1,4 +1,5 @@
 using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Episodes;
 
 namespace DataEnvGym.Core.Policies;
 
@@ -9,34 +10,40 @@ public static class PolicyCatalog
     public static IPolicy Create(PolicySpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return spec.Name switch
-        {
-            PolicyKind.Uniform => new UniformPolicy(),
-            PolicyKind.ErrorProportional => new ErrorProportionalPolicy(spec.Exponent, spec.Floor),
-            _ => throw new ArgumentOutOfRangeException(nameof(spec), spec.Name, "unknown policy"),
-        };
+        return spec.Name == PolicyKind.Alternating
+            ? new AlternatingPolicy(Single(spec, First(spec)), Single(spec, Second(spec)))
+            : Single(spec, spec.Name);
     }
-}
 
-/// <summary>Every skill gets the same.</summary>
-public sealed class UniformPolicy : IPolicy
-{
-    /// <inheritdoc/>
-    public string Name => "uniform";
+    /// <summary>
+    /// Whether an episode's policy needs the earlier iterations. Only then are they part of an observation, so that the steps of all other episodes are
+    /// recorded as they always were.
+    /// </summary>
+    public static bool LooksBack(EpisodeSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return spec is { Environment: EnvironmentKind.SkillList, Agent.Kind: AgentKind.Teacher }
+            && Parts(spec.Agent.Policy).Any(kind => kind is PolicyKind.FillBalanced or PolicyKind.Ucb1 or PolicyKind.Thompson);
+    }
 
-    /// <inheritdoc/>
-    public IReadOnlyList<double> Weigh(IReadOnlyList<SkillStanding> standings) => [.. standings.Select(_ => 1.0)];
-}
+    /// <summary>The policies that a spec takes part in: itself, and those that it alternates between.</summary>
+    internal static IEnumerable<PolicyKind> Parts(PolicySpec spec) =>
+        spec.Name == PolicyKind.Alternating ? [spec.Name, First(spec), Second(spec)] : [spec.Name];
 
-/// <summary>Weight = max(floor, 1 − accuracy) ^ exponent.</summary>
-/// <param name="exponent">Above 1 favours the weakest more than in proportion.</param>
-/// <param name="floor">Least error rate that a skill counts with, 0..1.</param>
-public sealed class ErrorProportionalPolicy(double exponent, double floor) : IPolicy
-{
-    /// <inheritdoc/>
-    public string Name => "error-proportional";
+    private static PolicyKind First(PolicySpec spec) => spec.First ?? PolicyKind.Uniform;
 
-    /// <inheritdoc/>
-    public IReadOnlyList<double> Weigh(IReadOnlyList<SkillStanding> standings) =>
-        [.. standings.Select(standing => Math.Pow(Math.Max(floor, 1 - standing.Accuracy), exponent))];
+    private static PolicyKind Second(PolicySpec spec) => spec.Second ?? PolicyKind.ErrorProportional;
+
+    private static IPolicy Single(PolicySpec spec, PolicyKind kind) => kind switch
+    {
+        PolicyKind.Uniform => new UniformPolicy(),
+        PolicyKind.ErrorProportional => new ErrorProportionalPolicy(spec.Exponent, spec.Floor),
+        PolicyKind.Threshold => new ThresholdPolicy(spec.Threshold ?? 0.8),
+        PolicyKind.Learnability => new LearnabilityPolicy(spec.Low ?? 0.25, spec.High ?? 0.75),
+        PolicyKind.Random => new RandomPolicy(),
+        PolicyKind.FillBalanced => new FillBalancedPolicy(spec.Target ?? 400, spec.Cap ?? int.MaxValue),
+        PolicyKind.Ucb1 => new Ucb1Policy(spec.Exploration ?? 1, spec.Discount ?? 0.5),
+        PolicyKind.Thompson => new ThompsonPolicy(spec.Discount ?? 0.5),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "unknown policy"),
+    };
 }

@@ -12,7 +12,9 @@ public sealed class SpecErrorTests : IDisposable
     [Theory]
     [InlineData("stop.iteratons=2", "stop.iteratons: unknown field. Did you mean \"iterations\"?")]
     [InlineData("seed=abc", "seed: expected a whole number, found \"abc\".")]
-    [InlineData("agent.policy.name=unifrom", "agent.policy.name")]
+    [InlineData("agent.policy.name=unifrom", "agent.policy.name: \"unifrom\" is not one of \"uniform\", ")]
+    [InlineData("agent.policy.threshold=0.5", "agent.policy.threshold: belongs to \"threshold\", but agent.policy.name is \"error-proportional\"; leave it out or change the name.")]
+    [InlineData("agent.policy.discount=2", "agent.policy.discount: 2 is too large; the most is 1.")]
     [InlineData("seed", "\"seed\" is not of the form path=value, such as stop.iterations=2.")]
     public async Task Run_BadField_NamesItAndLeavesNothing(string set, string message)
     {

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Policies;
 using FsCheck;
 using FsCheck.Fluent;
@@ -20,6 +22,10 @@ public sealed class PlannerTests
         plan.Orders.ShouldAllBe(order => order.Count >= 1);
         plan.Orders.Select(order => order.Id).ShouldBeUnique();
         plan.Orders.ShouldAllBe(order => order.SourceErrors.Count <= spec.Agent.ErrorsPerOrder);
+        plan.Propensities?.Keys.ShouldBe(observation.Skills.Select(skill => skill.Skill));
+        plan.Propensities?.Values.ShouldAllBe(propensity => propensity >= 0 && propensity <= 1);
+        plan.Propensities?.Values.Sum().ShouldBe(1, 1e-9);
+        plan.Weights.Values.Sum().ShouldBe(plan.Weights.Count > 0 ? 1 : 0, 1e-9);
     });
 
     [Property(MaxTest = 200)]
@@ -73,7 +79,40 @@ public sealed class PlannerTests
         plan.Orders.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             order => order.Skill.ShouldBe("weak"), order => order.Count.ShouldBe(7), order => order.Id.ShouldBe("order-001"));
         plan.Weights.ShouldBe(new Dictionary<string, double> { ["perfect"] = 0, ["weak"] = 1 });
+        plan.Propensities.ShouldBe(plan.Weights);
         plan.Policy.ShouldBe("error-proportional");
+    }
+
+    [Fact]
+    public void Plan_RandomPolicy_HasEqualPropensitiesAndUnequalShares()
+    {
+        var spec = Given.Spec with { Agent = new() { Policy = new() { Name = PolicyKind.Random } } };
+
+        var plan = Planner.Plan(spec, Observed(("a", 5), ("b", 5)), 100);
+
+        plan.Propensities!.Values.ShouldBe([0.5, 0.5]);
+        plan.Weights.Values.ShouldNotBe([0.5, 0.5]);
+        Planner.Plan(spec with { Seed = 2 }, Observed(("a", 5), ("b", 5)), 100).Weights.ShouldNotBe(plan.Weights);
+    }
+
+    [Fact]
+    public void Plan_LooksBack_SeesThePast()
+    {
+        var spec = Given.Spec with { Agent = new() { Policy = new() { Name = PolicyKind.FillBalanced, Target = 100 } } };
+        var observation = Observed(("a", 5), ("b", 5));
+
+        var plan = Planner.Plan(spec, observation with { Past = [new(1, observation.Skills, new Dictionary<string, int> { ["a"] = 75 })] }, 50);
+
+        plan.Orders.Select(order => (order.Skill, order.Count)).ShouldBe([("a", 10), ("b", 40)]);
+    }
+
+    [Fact]
+    public void Plan_OfAnOlderProgram_IsRead()
+    {
+        var plan = JsonSerializer.Deserialize(
+            """{ "iteration": 1, "policy": "uniform", "orders": [{ "id": "order-001", "skill": "a", "count": 2, "sourceErrors": [] }], "weights": { "a": 1 } }""", CoreJson.Default.Plan)!;
+
+        (plan.Total, plan.Propensities).ShouldBe((2, null));
     }
 
     [Fact]
@@ -130,7 +169,14 @@ public sealed class PlannerTests
         from shown in Gen.Choose(0, 20)
         from errors in Gen.Choose(0, 60).NonEmptyListOf()
         from budget in Gen.Choose(1, 3000)
-        let observation = Observed([.. errors.Select((count, i) => ($"skill-{i}", count))])
+        from unknown in Gen.Choose(0, 2)
+        from taught in Gen.Choose(0, 500).ListOf()
+        let known = Observed([.. errors.Select((count, i) => ($"skill-{i}", count))])
+        let observation = known with
+        {
+            Skills = [.. known.Skills, .. Enumerable.Range(0, unknown).Select(i => new SkillStanding($"unknown-{i}", 0, 0))],
+            Past = [new(1, [.. known.Skills.Select(skill => skill with { Correct = 0 })], taught.Index().ToDictionary(pair => $"skill-{pair.Index}", pair => pair.Item))],
+        }
         select (
             new EpisodeSpec
             {

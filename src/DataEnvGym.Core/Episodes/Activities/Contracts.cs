@@ -24,7 +24,14 @@ public sealed record DiscoverInput(EpisodeSpec Spec, Allowance Allowance);
 public sealed record DiscoverOutput(ArtifactRef Taxonomy, Spend Spend, int Malformed);
 
 /// <summary>Writes down what the agent may see.</summary>
-public sealed record ObserveInput(EpisodeSpec Spec, int Iteration, Exam Probe, ArtifactRef? Taxonomy);
+public sealed record ObserveInput(EpisodeSpec Spec, int Iteration, Exam Probe, ArtifactRef? Taxonomy)
+{
+    /// <summary>The iteration before; only for a policy that looks back.</summary>
+    public PreviousIteration? Previous { get; init; }
+}
+
+/// <summary>What the agent saw in an iteration, and the examples that the student was trained on, if it was.</summary>
+public sealed record PreviousIteration(ArtifactRef Observation, ArtifactRef? Examples);
 
 /// <summary>Shares a budget of examples out as orders.</summary>
 public sealed record PlanInput(EpisodeSpec Spec, int Iteration, ArtifactRef Observation, int Budget);

@@ -1,6 +1,7 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Policies;
 using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
@@ -33,7 +34,19 @@ public sealed class ObserveActivity(EpisodeServices services) : IActivity<Observ
             answers.Count,
             taxonomy is null ? [] : Standings(taxonomy, answers),
             [.. pairs.Where(pair => !pair.Second.IsCorrect).Select(pair => new StudentError(
-                pair.First.Id, taxonomy?.SkillOf(pair.First.Id), pair.First.Prompt, pair.Second.Response, pair.First.Reference))]);
+                pair.First.Id, taxonomy?.SkillOf(pair.First.Id), pair.First.Prompt, pair.Second.Response, pair.First.Reference))])
+        {
+            Past = input.Previous is null ? null : await PastAsync(input.Previous, cancellationToken),
+        };
+    }
+
+    // An observation holds all that was before it, so that the one before is enough.
+    private async Task<IReadOnlyList<PastIteration>> PastAsync(PreviousIteration previous, CancellationToken cancellationToken)
+    {
+        var seen = await services.Artifacts.ReadJsonAsync(previous.Observation, CoreJson.Default.Observation, cancellationToken);
+        var examples = previous.Examples is null ? [] : await services.Artifacts.ReadLinesAsync(previous.Examples, CoreJson.Default.Example, cancellationToken);
+        var counts = examples.Where(example => example.Skill is not null).CountBy(example => example.Skill!, StringComparer.Ordinal);
+        return [.. seen.Past ?? [], new(seen.Iteration, seen.Skills, new SortedDictionary<string, int>(new Dictionary<string, int>(counts), StringComparer.Ordinal))];
     }
 
     private static IReadOnlyList<SkillStanding> Standings(Taxonomy taxonomy, IEnumerable<GradedAnswer> answers) =>

@@ -51,7 +51,7 @@ public static class ReportBuilder
 
     /// <summary>Agent and, where one decides, policy, such as <c>teacher/error-proportional</c>.</summary>
     public static string AgentName(EpisodeSpec spec) =>
-        spec.Environment == EnvironmentKind.SkillList ? $"{Words.Of(spec.Agent.Kind)}/{Policies.PolicyCatalog.Create(spec.Agent.Policy).Name}" : Words.Of(spec.Agent.Kind);
+        spec.Environment == EnvironmentKind.SkillList ? $"{Words.Of(spec.Agent.Kind)}/{Words.Of(spec.Agent.Policy.Name)}" : Words.Of(spec.Agent.Kind);
 
     private static List<ReportIteration> Curve(EpisodeState state)
     {
