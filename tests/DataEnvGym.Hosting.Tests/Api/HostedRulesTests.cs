@@ -58,7 +58,7 @@ public sealed class HostedRulesTests : IDisposable
     [Fact]
     public void Data_OpenedByAnEpisode_IsCheckedAgain()
     {
-        var services = EpisodeComposition.Services(null!, null!, null!, Folder());
+        var services = EpisodeComposition.Services(null!, null!, null!, null!, Folder());
 
         services.OpenTask(new() { Name = "gsm8k", Data = "gsm8k" }).Name.ShouldBe("gsm8k");
         Should.Throw<PermanentException>(() => services.OpenTask(new() { Name = "gsm8k", Data = "../outside" })).Message.ShouldStartWith("task.data: ");
