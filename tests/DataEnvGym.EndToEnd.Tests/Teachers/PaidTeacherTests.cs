@@ -28,7 +28,7 @@ public sealed class PaidTeacherTests
     [InlineData(EnvironmentKind.SkillList, null, 1)]
     [InlineData(EnvironmentKind.SkillList, 60_000L, 2)]
     [InlineData(EnvironmentKind.OpenEnded, null, 3)]
-    [InlineData(EnvironmentKind.OpenEnded, 15_000L, 4)]
+    [InlineData(EnvironmentKind.OpenEnded, 40_000L, 4)]
     public async Task Run_KilledAtRandomPoints_BuysEachAnswerOnceWithinItsCap(EnvironmentKind environment, long? tokens, int seed)
     {
         await using var server = await ModelServer.StartAsync();
@@ -41,7 +41,7 @@ public sealed class PaidTeacherTests
         var (report, lives) = await LiveOnAsync(gym, server, Rng.For((ulong)seed, "deaths"));
         var bought = server.Sales.Skip(sold.Count).ToList();
 
-        lives.ShouldBeGreaterThan(5);
+        lives.ShouldBeGreaterThan(3);
         bought.Select(sale => sale.Request).ShouldBeUnique();
         bought.Select(sale => sale.Request).Order(StringComparer.Ordinal).ShouldBe(sold.Select(sale => sale.Request).Order(StringComparer.Ordinal));
         report.Spend.ShouldBe(expected.Spend);
