@@ -1,3 +1,5 @@
+using System.ClientModel;
+using DataEnvGym.Azure;
 using DataEnvGym.Azure.Artifacts;
 using DataEnvGym.Azure.ContainerApps;
 using DataEnvGym.Azure.Documents;
@@ -18,6 +20,7 @@ using DataEnvGym.Hosting.Upkeep;
 using DataEnvGym.Jobs.Contract;
 using DataEnvGym.Jobs.Platforms;
 using DataEnvGym.Jobs.Posting;
+using DataEnvGym.Teachers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -35,6 +38,7 @@ internal static class ServiceRegistration
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => AzureStorageClients.Connect(AzureStorageOptions.Read(name => settings[name])));
+        services.AddSingleton(_ => EntraTokens.Of(settings[AzureStorageOptions.ClientIdSetting]));
         services.AddSingleton<IArtifactStores, BlobArtifactStores>();
         services.AddSingleton<IRunFiles, BlobRuns>();
         services.AddSingleton<IDocumentStore>(provider => new BlobDocumentStore(provider.GetRequiredService<AzureStorageClients>(), StorageNames.Control));
@@ -54,7 +58,10 @@ internal static class ServiceRegistration
         var stores = provider.GetRequiredService<IArtifactStores>();
         var jobs = new RemoteDispatcher(
             run, JobDocuments(provider), provider.GetRequiredService<IJobPlatform>(), provider.GetRequiredService<TimeProvider>(), JobNonce.New);
-        var services = EpisodeComposition.Services(stores.Open(run), stores, jobs, provider.GetRequiredService<ApiOptions>().Data);
+
+        // Under the run's name, so that they are deleted with it.
+        var teachers = new TeacherAccess(JobDocuments(provider), $"{run}/answers/") { Entra = provider.GetRequiredService<AuthenticationTokenProvider>(), Time = provider.GetRequiredService<TimeProvider>() };
+        var services = EpisodeComposition.Services(stores.Open(run), stores, jobs, teachers, provider.GetRequiredService<ApiOptions>().Data);
         registry.AddEpisodes(services);
         registry.AddCurricula(services, provider.GetRequiredService<IDocumentStore>());
     }

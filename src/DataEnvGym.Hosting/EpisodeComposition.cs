@@ -22,16 +22,17 @@ public static class EpisodeComposition
     /// <param name="artifacts">The run's artefacts.</param>
     /// <param name="otherRuns">Those of other runs.</param>
     /// <param name="jobs">Who gets student work done.</param>
+    /// <param name="teachers">What teachers on the network need; it keeps what they answered for this run.</param>
     /// <param name="data">Where specs that came from elsewhere find their data; without it a spec's path is one of this machine.</param>
-    public static EpisodeServices Services(IArtifactStore artifacts, IArtifactStores otherRuns, IJobDispatcher jobs, DataFolder? data = null) => new(
+    public static EpisodeServices Services(IArtifactStore artifacts, IArtifactStores otherRuns, IJobDispatcher jobs, TeacherAccess teachers, DataFolder? data = null) => new(
         artifacts,
         otherRuns,
         jobs,
         new EmbeddedBaseCorpus(),
         spec => Tasks.GetOrAdd(data is null ? spec : data.Resolve(spec), TaskCatalog.Open),
-        (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed), teacher),
-        (teacher, seed) => new TeacherSkillDiscovery(Chat(teacher, seed)),
+        (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed, teachers), teacher),
+        (teacher, seed) => new TeacherSkillDiscovery(Chat(teacher, seed, teachers)),
         new CurveRenderer());
 
-    private static StructuredChat Chat(TeacherSpec teacher, ulong seed) => new(TeacherFactory.Create(teacher, seed), teacher);
+    private static StructuredChat Chat(TeacherSpec teacher, ulong seed, TeacherAccess teachers) => new(TeacherFactory.Create(teacher, seed, teachers), teacher);
 }

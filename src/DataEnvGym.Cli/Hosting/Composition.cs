@@ -1,10 +1,16 @@
+using DataEnvGym.Azure;
 using DataEnvGym.Core.Students;
+using DataEnvGym.Local.Documents;
+using DataEnvGym.Local.Runs;
 using DataEnvGym.Students;
+using DataEnvGym.Teachers;
 
 namespace DataEnvGym.Cli.Hosting;
 
-/// <summary>The students of this process.</summary>
+/// <summary>The students of this process, and what it lends to teachers.</summary>
 internal static class Composition
 {
     public static IStudentLab Lab() => new EmbeddedStudentLab(TimeProvider.System);
+
+    public static TeacherAccess Teachers(RunFolder run) => new(new FileDocumentStore(run.Answers)) { Entra = EntraTokens.Of() };
 }

@@ -27,7 +27,7 @@ internal static class EpisodeHost
         run.TakeBackFailures();
         await using var site = await OpenSiteAsync(run, warn, cancellationToken);
         var registry = new EngineRegistry();
-        var services = EpisodeComposition.Services(site.Artifacts, site.OtherRuns, site.Jobs);
+        var services = EpisodeComposition.Services(site.Artifacts, site.OtherRuns, site.Jobs, Composition.Teachers(folder));
         registry.AddEpisodes(services);
         registry.AddCurricula(services, CurriculumFolders.Documents(Path.GetDirectoryName(folder.FullPath)!));
         using var engine = run.CreateEngine(registry, TimeProvider.System, observer: observer);

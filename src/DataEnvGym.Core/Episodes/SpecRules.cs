@@ -1,6 +1,7 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Policies;
 using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Teachers;
 
 namespace DataEnvGym.Core.Episodes;
 
@@ -25,7 +26,7 @@ internal static class SpecRules
             problems.Add("task.data: gsm8k is read from files; set it to the folder that holds train.jsonl and test.jsonl (on the command line: --data FOLDER).");
         }
 
-        if (spec.Task.Name == "gsm8k" && spec.Agent.Kind != AgentKind.Selection && spec.Teacher.Kind == "offline")
+        if (spec.Task.Name == "gsm8k" && spec.Agent.Kind != AgentKind.Selection && spec.Teacher.Kind == TeacherKinds.Offline)
         {
             problems.Add("agent.kind: the offline teacher knows the procedural tasks alone and cannot write for gsm8k; set it to \"selection\".");
         }
@@ -41,6 +42,7 @@ internal static class SpecRules
         }
 
         problems.AddRange(PolicyRules.Check(spec.Agent.Policy));
+        problems.AddRange(TeacherRules.Check(spec.Teacher));
         return problems;
     }
 

@@ -5,9 +5,30 @@ namespace DataEnvGym.Core.Teachers;
 /// <summary>Who writes the training data, and what a call to it may cost.</summary>
 public sealed record TeacherSpec
 {
-    /// <summary>The teacher's kind. <c>offline</c> needs no network: it knows the procedural benchmarks.</summary>
-    [AllowedValues("offline")]
-    public string Kind { get; init; } = "offline";
+    /// <summary>
+    /// The teacher's kind. <c>offline</c> needs no network: it knows the procedural benchmarks. <c>openai</c> and <c>azure-openai</c> are those services;
+    /// <c>openai-compatible</c> is any server that speaks the OpenAI chat API, such as vLLM, Ollama or llama.cpp.
+    /// </summary>
+    [AllowedValues(TeacherKinds.Offline, TeacherKinds.OpenAI, TeacherKinds.AzureOpenAI, TeacherKinds.Compatible)]
+    public string Kind { get; init; } = TeacherKinds.Offline;
+
+    /// <summary>The model, as the service calls it; with <c>azure-openai</c> the name of the deployment. Needed by every kind but <c>offline</c>.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>
+    /// Address of the service, such as <c>http://localhost:11434/v1</c> or <c>https://NAME.openai.azure.com</c>. Needed by <c>azure-openai</c> and
+    /// <c>openai-compatible</c>.
+    /// </summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>
+    /// Name of the environment variable that holds the key, never the key itself. Needed by <c>openai</c>; <c>azure-openai</c> without it uses an Entra token.
+    /// </summary>
+    [RegularExpression("^[A-Z][A-Z0-9_]{0,80}_API_KEY$")]
+    public string? ApiKeyVariable { get; init; }
+
+    /// <summary>How the form of an answer is asked for: <c>schema</c> has the server keep to it, <c>prompt</c> only tells the model, for servers that cannot.</summary>
+    public StructuredOutput StructuredOutput { get; init; }
 
     /// <summary>Examples asked for in one call.</summary>
     [Range(1, 200)]
@@ -20,6 +41,17 @@ public sealed record TeacherSpec
     /// <summary>Sampling temperature.</summary>
     [Range(0.0, 2.0)]
     public double Temperature { get; init; } = 1.0;
+
+    /// <summary>Longest wait for an answer.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Tries of a call in all, when the service is busy or cannot be reached.</summary>
+    [Range(1, 20)]
+    public int Tries { get; init; } = 6;
+
+    /// <summary>Most calls under way at a time, of one process.</summary>
+    [Range(1, 64)]
+    public int ParallelCalls { get; init; } = 4;
 
     /// <summary>What tokens cost.</summary>
     public TokenPrice Price { get; init; } = new();

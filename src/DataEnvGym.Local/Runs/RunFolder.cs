@@ -29,6 +29,9 @@ public sealed record RunFolder(string FullPath)
     /// <summary>The folder of the artefacts.</summary>
     public string Artifacts => Path.Combine(FullPath, "artifacts");
 
+    /// <summary>The folder of what the teacher answered and was paid for.</summary>
+    public string Answers => Path.Combine(FullPath, "answers");
+
     /// <summary>The copy of the specification that the run was started with.</summary>
     public string Spec => Path.Combine(FullPath, "episode.json");
 

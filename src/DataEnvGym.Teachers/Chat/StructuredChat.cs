@@ -47,10 +47,11 @@ public sealed class StructuredChat(IChatCompletionService service, TeacherSpec s
             }
 
             var reply = await CallAsync(messages, settings, ledger, cancellationToken);
-            var value = AnswerParser.Parse(reply.Text, answer, out var problem);
-            problem = problem is not null && reply.CutOff ? $"The answer was cut off after {spec.MaxTokensPerCall} tokens." : problem;
+            var value = Read(reply, answer, out var problem);
             rejection = problem is null ? null : Rejection.Of(reply.Text, problem);
-            if (rejection is null || turn == Repairs)
+
+            // Who will not answer would not on asking again, and is paid for each time.
+            if (rejection is null || turn == Repairs || reply.End == AnswerEnd.Refused)
             {
                 return Outcome(value, allowanceReached: false);
             }
@@ -69,6 +70,7 @@ public sealed class StructuredChat(IChatCompletionService service, TeacherSpec s
         var usage = TokenUsage.From(contents.Count == 0 ? null : contents[0].Metadata)
             ?? new TokenUsage(TokenEstimate.AtMost(messages), Math.Min(TokenEstimate.AtMost(text), spec.MaxTokensPerCall));
         ledger.Add(SpendOf(usage));
+        var end = AnswerEnds.From(contents.Count == 0 ? null : contents[0].Metadata);
         if (usage.Output > spec.MaxTokensPerCall)
         {
             throw new TeacherException(
@@ -76,19 +78,35 @@ public sealed class StructuredChat(IChatCompletionService service, TeacherSpec s
                 + "Use a server that honours max_tokens, or raise maxTokensPerCall.");
         }
 
-        return new Reply(text, usage.Output == spec.MaxTokensPerCall);
+        var read = TokenEstimate.AtMost(messages);
+        if (usage.Input > read)
+        {
+            throw new TeacherException(
+                $"Teacher {Teacher} counted {usage.Input} tokens of a prompt that has {read} at most: no budget can be kept with it. "
+                + "Use a server that counts right and adds no text of its own.");
+        }
+
+        return new Reply(text, end == AnswerEnd.Complete && usage.Output == spec.MaxTokensPerCall ? AnswerEnd.CutOff : end);
     }
 
-    private PromptExecutionSettings SettingsFor(string schema, ulong seed) => new()
+    private T? Read<T>(Reply reply, JsonTypeInfo<T> answer, out string? problem)
+        where T : class, ICheckedAnswer
     {
-        ExtensionData = new Dictionary<string, object>
+        if (reply.End == AnswerEnd.Refused)
         {
-            ["response_format"] = AnswerSchema.ResponseFormat(schema),
-            ["max_tokens"] = spec.MaxTokensPerCall,
-            ["temperature"] = spec.Temperature,
-            ["seed"] = (long)(seed & long.MaxValue), // the chat API takes a signed number
-        },
-    };
+            problem = "The teacher, or a filter of its service, refused to answer.";
+            return null;
+        }
+
+        var value = AnswerParser.Parse(reply.Text, answer, out problem);
+        problem = problem is not null && reply.End == AnswerEnd.CutOff ? $"The answer was cut off after {spec.MaxTokensPerCall} tokens." : problem;
+        return value;
+    }
+
+    // The chat API takes a signed number as the seed.
+    private PromptExecutionSettings SettingsFor(string schema, ulong seed) => new CallSettings(
+        spec.MaxTokensPerCall, spec.Temperature, (long)(seed & long.MaxValue),
+        spec.StructuredOutput == StructuredOutput.Schema ? AnswerSchema.ResponseFormat(schema) : null).ToExecutionSettings();
 
     private Spend WorstCase(ChatHistory messages) => SpendOf(new TokenUsage(TokenEstimate.AtMost(messages), spec.MaxTokensPerCall));
 
@@ -109,5 +127,5 @@ public sealed class StructuredChat(IChatCompletionService service, TeacherSpec s
             + "Answer the request again, with one JSON object that fits the schema and nothing else.");
     }
 
-    private readonly record struct Reply(string Text, bool CutOff);
+    private readonly record struct Reply(string Text, AnswerEnd End);
 }

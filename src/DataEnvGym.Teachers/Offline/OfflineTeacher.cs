@@ -18,7 +18,7 @@ namespace DataEnvGym.Teachers.Offline;
 public sealed class OfflineTeacher(ulong seed, TeacherFaults faults) : IChatCompletionService
 {
     /// <summary>Its kind in a <see cref="TeacherSpec"/>.</summary>
-    public const string Kind = "offline";
+    public const string Kind = TeacherKinds.Offline;
 
     /// <summary>Its name and version, part of every draft's provenance.</summary>
     public const string Name = "offline/1";

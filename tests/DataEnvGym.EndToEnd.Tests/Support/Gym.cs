@@ -5,9 +5,11 @@ using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Local.Artifacts;
+using DataEnvGym.Local.Documents;
 using DataEnvGym.Local.Engine;
 using DataEnvGym.Local.Journal;
 using DataEnvGym.Local.Runs;
+using DataEnvGym.Teachers;
 
 namespace DataEnvGym.EndToEnd.Tests.Support;
 
@@ -18,6 +20,9 @@ namespace DataEnvGym.EndToEnd.Tests.Support;
 internal sealed class Gym : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>The key of any teacher that wants one. It may appear nowhere.</summary>
+    public const string Key = "sk-canary-7f3a9c5e";
 
     public Gym(EpisodeSpec spec)
     {
@@ -75,5 +80,7 @@ internal sealed class Gym : IDisposable
     public void Dispose() => Directory.Delete(Folder.FullPath, recursive: true);
 
     /// <summary>The parts of an episode over a store.</summary>
-    public EpisodeServices Services(IArtifactStore store) => FakeServices.Of(store, Path.GetDirectoryName(Folder.FullPath)!, Lab, Diary, Rewrite);
+    public EpisodeServices Services(IArtifactStore store) => FakeServices.Of(store, Path.GetDirectoryName(Folder.FullPath)!, Lab, Diary, Rewrite, Teachers());
+
+    private TeacherAccess Teachers() => new(new FileDocumentStore(Folder.Answers)) { Variable = _ => Key };
 }

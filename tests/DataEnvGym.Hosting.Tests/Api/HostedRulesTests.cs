@@ -1,4 +1,5 @@
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Teachers;
 using DataEnvGym.Core.Workflows;
 using DataEnvGym.Hosting.Api;
 using DataEnvGym.Hosting.Api.Rules;
@@ -58,7 +59,7 @@ public sealed class HostedRulesTests : IDisposable
     [Fact]
     public void Data_OpenedByAnEpisode_IsCheckedAgain()
     {
-        var services = EpisodeComposition.Services(null!, null!, null!, Folder());
+        var services = EpisodeComposition.Services(null!, null!, null!, null!, Folder());
 
         services.OpenTask(new() { Name = "gsm8k", Data = "gsm8k" }).Name.ShouldBe("gsm8k");
         Should.Throw<PermanentException>(() => services.OpenTask(new() { Name = "gsm8k", Data = "../outside" })).Message.ShouldStartWith("task.data: ");
@@ -70,6 +71,21 @@ public sealed class HostedRulesTests : IDisposable
 
     [Fact]
     public void Checkpoint_Path_IsRefused() => Check(Spec with { Student = new() { Checkpoint = "base.safetensors" } }, new()).ShouldHaveSingleItem().ShouldStartWith("student.checkpoint: ");
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("https://other.example/v1", false)]
+    [InlineData("https://models.example/v1.evil.example", false)]
+    [InlineData("https://other.example/v1 https://models.example/v1", true)]
+    public void TeacherEndpoint_Address_MustBeOneThatTheServiceAllows(string allowed, bool fine)
+    {
+        var teacher = new TeacherSpec { Kind = TeacherKinds.Compatible, Model = "m", Endpoint = "https://models.example/v1" };
+        var limits = Read(("Limits:TeacherEndpoints", allowed)).Limits;
+
+        var problems = Check(Spec with { Teacher = teacher }, limits);
+
+        problems.ShouldBe(fine ? [] : ["teacher.endpoint: \"https://models.example/v1\" is not among the addresses that this service allows; ask its operator to add it to Limits:TeacherEndpoints."]);
+    }
 
     [Fact]
     public void Limits_AtTheLimit_AreFine() =>

@@ -4,6 +4,7 @@ using DataEnvGym.Core.Workflows;
 using DataEnvGym.Local.Artifacts;
 using DataEnvGym.Local.Engine;
 using DataEnvGym.Local.Runs;
+using DataEnvGym.Teachers;
 
 namespace DataEnvGym.Hosting.Tests.Support;
 
@@ -22,7 +23,7 @@ internal sealed class LocalLife : IAsyncDisposable
     {
         var opened = LocalRun.Open(new RunFolder(root, RunId.Parse(run)));
         var registry = new EngineRegistry();
-        registry.AddEpisodes(EpisodeComposition.Services(opened.Artifacts, new FileArtifactStores(root), new InProcessDispatcher(lab, opened.Artifacts)));
+        registry.AddEpisodes(EpisodeComposition.Services(opened.Artifacts, new FileArtifactStores(root), new InProcessDispatcher(lab, opened.Artifacts), new TeacherAccess(new MemoryDocuments())));
         var life = new LocalLife(opened.CreateEngine(registry, TimeProvider.System, observer: watch));
         life.Work = life.RunAsync(run, input, opened);
         return life;

@@ -13,7 +13,7 @@ public sealed class BenchmarkTests
     private static readonly TeacherSpec Spec = new();
     private static readonly ProceduralMathTask Benchmark = new(new SplitSizes { Probe = 12 });
 
-    private static StructuredChat Chat(TeacherFaults? faults = null) => new(TeacherFactory.Create(Spec with { Faults = faults ?? new() }, 9), Spec);
+    private static StructuredChat Chat(TeacherFaults? faults = null) => new(TeacherFactory.Create(Spec with { Faults = faults ?? new() }, 9, new(new MemoryDocuments())), Spec);
 
     private static Task<IReadOnlyList<Item>> ProbeAsync() => Benchmark.LoadAsync(Split.Probe, default);
 

@@ -27,6 +27,12 @@ public sealed record HostedLimits
     /// <summary>Most seconds of training; with it a spec must set <c>stop.trainingSeconds</c>. None by default.</summary>
     public double? TrainingSeconds { get; init; }
 
+    /// <summary>
+    /// Addresses of teachers that a spec may name, as <c>Limits:TeacherEndpoints</c> lists them, separated by spaces. Whoever writes specs could otherwise have
+    /// the service send its keys and tokens anywhere.
+    /// </summary>
+    public string TeacherEndpoints { get; init; } = "";
+
     /// <summary>Reads the settings.</summary>
     /// <param name="section">The section <c>Limits</c>.</param>
     /// <exception cref="InvalidOperationException">A setting is no number above zero.</exception>
@@ -43,6 +49,7 @@ public sealed record HostedLimits
             Tokens = (long?)Number(section, nameof(Tokens), 1e15m),
             Money = Number(section, nameof(Money), 1e6m),
             TrainingSeconds = (double?)Number(section, nameof(TrainingSeconds), 1e8m),
+            TeacherEndpoints = section[nameof(TeacherEndpoints)] ?? "",
         };
     }
 

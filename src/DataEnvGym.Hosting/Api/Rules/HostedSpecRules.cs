@@ -23,6 +23,11 @@ public sealed class HostedSpecRules(HostedLimits limits, DataFolder data)
             problems.Add($"task.data: {problem}");
         }
 
+        if (spec.Teacher.Endpoint is { } endpoint && !limits.TeacherEndpoints.Split(' ').Contains(endpoint, StringComparer.Ordinal))
+        {
+            problems.Add($"teacher.endpoint: \"{endpoint}\" is not among the addresses that this service allows; ask its operator to add it to Limits:TeacherEndpoints.");
+        }
+
         Cap(problems, "examplesPerIteration", spec.ExamplesPerIteration, limits.ExamplesPerIteration);
         Cap(problems, "task.sizes.probe", spec.Task.Sizes.Probe, limits.ItemsPerSplit);
         Cap(problems, "task.sizes.select", spec.Task.Sizes.Select, limits.ItemsPerSplit);

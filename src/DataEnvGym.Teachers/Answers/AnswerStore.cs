@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using DataEnvGym.Core.Documents;
+using DataEnvGym.Teachers.Chat;
+
+namespace DataEnvGym.Teachers.Answers;
+
+/// <summary>Keeps answers under the SHA-256 of all that decided them.</summary>
+internal sealed class AnswerStore(IDocumentStore documents, string prefix)
+{
+    /// <summary>The document in which the answer to a call is kept.</summary>
+    public string NameOf(CallContent call) =>
+        $"{prefix}{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(call, AnswerJson.Default.CallContent)))}.json";
+
+    /// <summary>The answer to a call, if it is there.</summary>
+    /// <exception cref="TeacherException">The document is damaged.</exception>
+    public async Task<StoredAnswer?> FindAsync(CallContent call, CancellationToken cancellationToken)
+    {
+        var name = NameOf(call);
+        if (await documents.FindAsync(name, cancellationToken) is not { } found)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(found.Content.Span, AnswerJson.Default.StoredAnswer) ?? throw new JsonException("It is null.");
+        }
+        catch (JsonException error)
+        {
+            throw new TeacherException($"The kept answer {name} is damaged: {error.Message} Delete it to have the teacher asked again, which may cost money.");
+        }
+    }
+
+    /// <summary>Keeps an answer.</summary>
+    public Task PutAsync(CallContent call, StoredAnswer answer, CancellationToken cancellationToken) =>
+        documents.PutAsync(NameOf(call), JsonSerializer.SerializeToUtf8Bytes(answer, AnswerJson.Default.StoredAnswer), cancellationToken);
+}

@@ -1,0 +1,52 @@
+using DataEnvGym.Core.Teachers;
+using DataEnvGym.Teachers.Chat;
+using Microsoft.SemanticKernel.ChatCompletion;
+using Microsoft.SemanticKernel.Connectors.OpenAI;
+using OpenAI;
+using OpenAI.Chat;
+using ChatMessageContent = Microsoft.SemanticKernel.ChatMessageContent;
+
+namespace DataEnvGym.Teachers.Remote;
+
+/// <summary>One call through Semantic Kernel's connector, in and out of this project's own terms.</summary>
+internal sealed class OpenAIChat(TeacherSpec spec, OpenAIClient client)
+{
+    private readonly OpenAIChatCompletionService service = new(spec.Model!, client);
+
+    /// <summary>Asks once.</summary>
+    public async Task<ChatMessageContent> AskAsync(ChatHistory messages, CallSettings settings, CancellationToken cancellationToken)
+    {
+        // The connector adds to the history that it is given.
+        var contents = await service.GetChatMessageContentsAsync([.. messages], SettingsOf(settings), kernel: null, cancellationToken);
+        if (contents is not [var content, ..] || content.InnerContent is not ChatCompletion completion)
+        {
+            throw new InvalidDataException("It answered without a choice.");
+        }
+
+        var usage = completion.Usage is { } tokens ? new TokenUsage(tokens.InputTokenCount, tokens.OutputTokenCount) : null;
+        return completion switch
+        {
+            { Refusal.Length: > 0 } => Message(completion.Refusal, AnswerEnd.Refused, usage),
+            { FinishReason: ChatFinishReason.ContentFilter } => Message(content.Content ?? "", AnswerEnd.Refused, usage),
+            { FinishReason: ChatFinishReason.Length } => Message(content.Content ?? "", AnswerEnd.CutOff, usage),
+            _ => Message(content.Content ?? "", AnswerEnd.Complete, usage),
+        };
+    }
+
+    /// <summary>An answer in the form that <see cref="StructuredChat"/> reads.</summary>
+    public static ChatMessageContent Message(string text, AnswerEnd end, TokenUsage? usage) => new(
+        AuthorRole.Assistant, text, metadata: new Dictionary<string, object?> { [TokenUsage.MetadataKey] = usage, [AnswerEnds.MetadataKey] = end });
+
+    private OpenAIPromptExecutionSettings SettingsOf(CallSettings settings) => new()
+    {
+        MaxTokens = settings.MaxTokens,
+        Temperature = settings.Temperature,
+        Seed = settings.Seed,
+        ResponseFormat = settings.ResponseFormat,
+
+        // The connector sends max_completion_tokens, the only name that OpenAI's newer models take; other servers may know only the older one.
+#pragma warning disable SKEXP0010 // Marked as new; the connector has no other way to add a field.
+        ExtraBody = spec.Kind == TeacherKinds.Compatible ? new Dictionary<string, object?> { ["max_tokens"] = settings.MaxTokens } : null,
+#pragma warning restore SKEXP0010
+    };
+}

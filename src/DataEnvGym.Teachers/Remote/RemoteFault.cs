@@ -1,0 +1,82 @@
+using System.ClientModel;
+using System.Globalization;
+using System.Net;
+using Microsoft.SemanticKernel;
+
+namespace DataEnvGym.Teachers.Remote;
+
+/// <summary>What went wrong with one try of a call.</summary>
+/// <param name="Problem">A sentence on it. What it quotes of the service is without the key.</param>
+/// <param name="Passes">Whether another try may help.</param>
+/// <param name="RetryAfter">How long the service asks to wait.</param>
+internal sealed record RemoteFault(string Problem, bool Passes, TimeSpan? RetryAfter = null)
+{
+    private const int LongestQuote = 300;
+
+    /// <summary>Whether the service would not read the prompt: its content filter answers so with an error in place of an answer.</summary>
+    public bool IsFiltered { get; private init; }
+
+    /// <summary>Reads an error of the client.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="key">The key, which nobody may get to see; some services repeat it.</param>
+    /// <param name="now">The time, for services that name the date of the next try.</param>
+    public static RemoteFault Of(Exception error, string? key, DateTimeOffset now)
+    {
+        if (Causes(error).OfType<HttpRequestException>().Any(cause => cause.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded))
+        {
+            return new($"it answered with more than {BoundedAnswers.MaxBytes >> 20} MiB; use a server that honours max_tokens.", Passes: false);
+        }
+
+        return error is HttpOperationException { StatusCode: { } status and not 0 } failed
+            ? OfStatus(status, failed, key, now)
+            : new(Quote(string.Join(" ", Causes(error).Select(cause => cause.Message).Distinct()), key), Passes: true);
+    }
+
+    private static RemoteFault OfStatus(HttpStatusCode status, HttpOperationException error, string? key, DateTimeOffset now)
+    {
+        var body = error.ResponseContent ?? "";
+        var text = $"it answered {(int)status}: {Quote(body.Length == 0 ? error.Message : body, key)}";
+        return (int)status switch
+        {
+            400 when Says("content_filter") => new(text, Passes: false) { IsFiltered = true },
+
+            // The account is empty: waiting does not fill it.
+            429 when Says("insufficient_quota") => new(text, Passes: false),
+            408 or 409 or 425 or 429 or >= 500 => new(text, Passes: true, RetryAfterOf(error, now)),
+            _ => new(text, Passes: false),
+        };
+
+        bool Says(string code) => body.Contains(code, StringComparison.Ordinal) || error.Message.Contains(code, StringComparison.Ordinal);
+    }
+
+    private static TimeSpan? RetryAfterOf(HttpOperationException error, DateTimeOffset now)
+    {
+        var headers = (error.InnerException as ClientResultException)?.GetRawResponse()?.Headers;
+        if (headers is null || !headers.TryGetValue("Retry-After", out var value))
+        {
+            return null;
+        }
+
+        if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(1).TotalSeconds));
+        }
+
+        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && date > now ? date - now : null;
+    }
+
+    private static IEnumerable<Exception> Causes(Exception? error)
+    {
+        for (; error is not null; error = error.InnerException)
+        {
+            yield return error;
+        }
+    }
+
+    private static string Quote(string text, string? key)
+    {
+        var clean = key is null ? text : text.Replace(key, "***", StringComparison.Ordinal);
+        var line = string.Join(' ', clean.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= LongestQuote ? line : line[..LongestQuote] + "…";
+    }
+}

@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using DataEnvGym.Core;
+using DataEnvGym.Core.Teachers;
+using DataEnvGym.Teachers.Chat;
+using Microsoft.SemanticKernel;
+using Microsoft.SemanticKernel.ChatCompletion;
+using Microsoft.SemanticKernel.Services;
+
+namespace DataEnvGym.Teachers.Remote;
+
+/// <summary>
+/// A model behind the OpenAI chat API. Faults that pass are waited out and tried again; a refusal is an answer. A request that is on its way is paid for, so
+/// whoever stops the work waits for it, though not for long.
+/// </summary>
+internal sealed class RemoteTeacher : IChatCompletionService
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+
+    private readonly TeacherSpec spec;
+    private readonly ulong seed;
+    private readonly TimeProvider time;
+    private readonly string? key;
+    private readonly CallGate gate;
+    private readonly OpenAIChat chat;
+
+    /// <summary>Opens the service; no request is made.</summary>
+    /// <exception cref="TeacherException">The key is missing.</exception>
+    public RemoteTeacher(TeacherSpec spec, ulong seed, TeacherAccess access)
+    {
+        (this.spec, this.seed, time) = (spec, seed, access.Time);
+        key = RemoteClient.KeyOf(spec, access);
+        gate = CallGate.For(spec, time);
+        chat = new(spec, RemoteClient.Open(spec, key, access));
+        Attributes = new Dictionary<string, object?> { [AIServiceExtensions.ModelIdKey] = $"{spec.Kind}/{spec.Model}" };
+    }
+
+    public IReadOnlyDictionary<string, object?> Attributes { get; }
+
+    public async Task<IReadOnlyList<ChatMessageContent>> GetChatMessageContentsAsync(
+        ChatHistory chatHistory, PromptExecutionSettings? executionSettings = null, Kernel? kernel = null, CancellationToken cancellationToken = default)
+    {
+        var settings = CallSettings.Of(executionSettings);
+        var jitter = Rng.For(seed, "pause", PromptHash.Of(chatHistory));
+        for (var attempt = 1; ; attempt++)
+        {
+            var (answer, fault) = await gate.RunAsync(() => TryAsync(chatHistory, settings, cancellationToken), cancellationToken);
+            if (answer is not null)
+            {
+                return [answer];
+            }
+
+            if (fault is { IsFiltered: true })
+            {
+                // Reading is charged all the same, and how much of it is not said.
+                return [OpenAIChat.Message(fault.Problem, AnswerEnd.Refused, new TokenUsage(TokenEstimate.AtMost(chatHistory), 0))];
+            }
+
+            if (!fault!.Passes)
+            {
+                throw new TeacherException($"Teacher {this.GetModelId()} cannot be used: {fault.Problem}");
+            }
+
+            var pause = Backoff.After(attempt, fault.RetryAfter, jitter);
+            if (fault.RetryAfter is not null)
+            {
+                gate.Close(pause);
+            }
+
+            if (attempt == spec.Tries)
+            {
+                throw new TeacherUnavailableException($"Teacher {this.GetModelId()} did not answer in {spec.Tries} tries; the last time: {fault.Problem}");
+            }
+
+            await Task.Delay(pause, time, cancellationToken);
+        }
+    }
+
+    public async IAsyncEnumerable<StreamingChatMessageContent> GetStreamingChatMessageContentsAsync(
+        ChatHistory chatHistory,
+        PromptExecutionSettings? executionSettings = null,
+        Kernel? kernel = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var whole in await GetChatMessageContentsAsync(chatHistory, executionSettings, kernel, cancellationToken))
+        {
+            yield return new StreamingChatMessageContent(whole.Role, whole.Content, metadata: whole.Metadata);
+        }
+    }
+
+    private async Task<(ChatMessageContent? Answer, RemoteFault? Fault)> TryAsync(ChatHistory messages, CallSettings settings, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var limit = new CancellationTokenSource(spec.Timeout, time);
+        await using var leave = cancellationToken.Register(() => limit.CancelAfter(Grace));
+        try
+        {
+            return (await chat.AskAsync(messages, settings, limit.Token), null);
+        }
+        catch (Exception error)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return (null, error is OperationCanceledException
+                ? new RemoteFault($"it took longer than {spec.Timeout}.", Passes: true)
+                : RemoteFault.Of(error, key, time.GetUtcNow()));
+        }
+    }
+}

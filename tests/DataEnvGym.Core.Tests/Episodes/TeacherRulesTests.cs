@@ -1,0 +1,41 @@
+namespace DataEnvGym.Core.Tests.Episodes;
+
+public sealed class TeacherRulesTests
+{
+    private const string Stop = """ "stop": { "iterations": 1 } """;
+
+    [Theory]
+    [InlineData("""{}""")]
+    [InlineData("""{ "kind": "openai", "model": "gpt-4.1-mini", "apiKeyVariable": "OPENAI_API_KEY" }""")]
+    [InlineData("""{ "kind": "azure-openai", "model": "deployed", "endpoint": "https://name.openai.azure.com" }""")]
+    [InlineData("""{ "kind": "azure-openai", "model": "deployed", "endpoint": "https://name.openai.azure.com", "apiKeyVariable": "AZURE_OPENAI_API_KEY" }""")]
+    [InlineData("""{ "kind": "openai-compatible", "model": "qwen3:8b", "endpoint": "http://localhost:11434/v1", "structuredOutput": "prompt", "timeout": "00:10:00" }""")]
+    [InlineData("""{ "kind": "openai-compatible", "model": "m", "endpoint": "http://10.0.0.7:8000/v1" }""")]
+    [InlineData("""{ "kind": "openai-compatible", "model": "m", "endpoint": "http://127.0.0.1:8000/v1", "apiKeyVariable": "VLLM_API_KEY" }""")]
+    public void Read_CompleteTeacher_Passes(string teacher) => SpecText.Read($$"""{ "teacher": {{teacher}}, {{Stop}} }""").Teacher.ShouldNotBeNull();
+
+    [Theory]
+    [InlineData("""{ "model": "m" }""", "teacher.model: the offline teacher calls no service; leave it out")]
+    [InlineData("""{ "kind": "openai", "apiKeyVariable": "OPENAI_API_KEY" }""", "teacher.model: \"openai\" needs the name of a model")]
+    [InlineData("""{ "kind": "openai", "model": "m" }""", "teacher.apiKeyVariable: \"openai\" needs a key; set it to the name of the environment variable")]
+    [InlineData("""{ "kind": "azure-openai", "model": "m" }""", "teacher.endpoint: \"azure-openai\" needs the address of the service; set it, such as \"https://NAME")]
+    [InlineData("""{ "kind": "openai-compatible", "model": "m" }""", "teacher.endpoint: \"openai-compatible\" needs the address of the service; set it, such as \"http://localhost:8000/v1\"")]
+    [InlineData("""{ "kind": "openai-compatible", "model": "m", "endpoint": "localhost:8000" }""", "teacher.endpoint: \"localhost:8000\" is no address")]
+    [InlineData("""{ "kind": "openai-compatible", "model": "m", "endpoint": "file:///etc/passwd" }""", "teacher.endpoint: \"file:///etc/passwd\" is no address")]
+    [InlineData("""{ "kind": "openai-compatible", "model": "m", "endpoint": "https://a:b@host/v1" }""", "teacher.endpoint: \"https://a:b@host/v1\" is no address")]
+    [InlineData("""{ "kind": "openai-compatible", "model": "m", "endpoint": "http://host/v1", "apiKeyVariable": "X_API_KEY" }""", "teacher.endpoint: \"http://host/v1\" would send the key over the network in clear")]
+    [InlineData("""{ "kind": "azure-openai", "model": "m", "endpoint": "http://host" }""", "teacher.endpoint: \"http://host\" would send the key")]
+    [InlineData("""{ "kind": "openai-compatible", "model": "m", "endpoint": "http://host/v1", "faults": { "wrong": 0.5 } }""", "teacher.faults: only the offline teacher")]
+    [InlineData("""{ "timeout": "00:00:00" }""", "teacher.timeout: 00:00:00 is not above zero and at most an hour")]
+    [InlineData("""{ "timeout": "01:00:01" }""", "teacher.timeout: 01:00:01 is not above zero and at most an hour")]
+    public void Read_TeacherThatLacksOrMixes_NamesTheFieldAndTheRemedy(string teacher, string problem) =>
+        SpecText.Problems($$"""{ "teacher": {{teacher}}, {{Stop}} }""").ShouldHaveSingleItem().ShouldStartWith(problem);
+
+    // A key by mistake in place of its variable's name must not get into a run.
+    [Theory]
+    [InlineData("sk-proj-abcdef")]
+    [InlineData("openai_api_key")]
+    [InlineData("Storage__ConnectionString")]
+    public void Read_NoVariablesName_IsRefused(string value) =>
+        SpecText.Problems($$"""{ "teacher": { "kind": "openai", "model": "m", "apiKeyVariable": "{{value}}" }, {{Stop}} }""").ShouldHaveSingleItem().ShouldStartWith("teacher.apiKeyVariable: ");
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace DataEnvGym.Teachers.Tests.Support;
+
+/// <summary>A call as the server saw it.</summary>
+/// <param name="Number">0 for the first.</param>
+/// <param name="Path">The path of the request.</param>
+/// <param name="Authorization">Who says to be asking.</param>
+/// <param name="Body">The request.</param>
+public sealed record ServerCall(int Number, string Path, string Authorization, JsonElement Body);
+
+/// <summary>A server on this machine that speaks the OpenAI chat API, by script.</summary>
+public sealed class TeacherServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly ConcurrentQueue<ServerCall> calls = new();
+    private int count;
+
+    private TeacherServer(Func<ServerCall, HttpContext, Task> script)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        app = builder.Build();
+        app.Run(async context =>
+        {
+            using var body = await JsonDocument.ParseAsync(context.Request.Body);
+            var call = new ServerCall(
+                Interlocked.Increment(ref count) - 1, context.Request.Path, context.Request.Headers.Authorization.ToString(), body.RootElement.Clone());
+            calls.Enqueue(call);
+            await script(call, context);
+        });
+    }
+
+    public IReadOnlyList<ServerCall> Calls => [.. calls];
+
+    public string Address => $"{app.Urls.First()}/v1";
+
+    public static async Task<TeacherServer> StartAsync(Func<ServerCall, HttpContext, Task> script)
+    {
+        var server = new TeacherServer(script);
+        await server.app.StartAsync();
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync(new CancellationToken(canceled: true));
+        await app.DisposeAsync();
+    }
+
+    /// <summary>A completion in the form of the API.</summary>
+    public static JsonObject Completion(string? text, long input = 10, long output = 5, string finish = "stop", string? refusal = null) => new()
+    {
+        ["id"] = "chatcmpl-1",
+        ["object"] = "chat.completion",
+        ["created"] = 1_700_000_000,
+        ["model"] = "test-model",
+        ["choices"] = new JsonArray(new JsonObject
+        {
+            ["index"] = 0,
+            ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = text, ["refusal"] = refusal },
+            ["finish_reason"] = finish,
+        }),
+        ["usage"] = new JsonObject { ["prompt_tokens"] = input, ["completion_tokens"] = output, ["total_tokens"] = input + output },
+    };
+
+    public static Task AnswerAsync(HttpContext context, JsonNode answer)
+    {
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(answer.ToJsonString());
+    }
+
+    public static Task FailAsync(HttpContext context, int status, string message, string code = "error", string? retryAfter = null)
+    {
+        context.Response.StatusCode = status;
+        if (retryAfter is not null)
+        {
+            context.Response.Headers.RetryAfter = retryAfter;
+        }
+
+        return AnswerAsync(context, new JsonObject { ["error"] = new JsonObject { ["message"] = message, ["code"] = code, ["type"] = code } });
+    }
+}
