@@ -31,6 +31,22 @@ public sealed class TeacherRulesTests
     public void Read_TeacherThatLacksOrMixes_NamesTheFieldAndTheRemedy(string teacher, string problem) =>
         SpecText.Problems($$"""{ "teacher": {{teacher}}, {{Stop}} }""").ShouldHaveSingleItem().ShouldStartWith(problem);
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(""", "price": { "outputPerMillion": 1.6 } """, true)]
+    public void Read_MoneyLimit_NeedsPrices(string price, bool fine)
+    {
+        var json = $$"""{ "teacher": { "kind": "openai-compatible", "model": "m", "endpoint": "http://localhost/v1" {{price}} }, "stop": { "money": 1 } }""";
+        if (fine)
+        {
+            SpecText.Read(json).Stop.Money.ShouldBe(1);
+        }
+        else
+        {
+            SpecText.Problems(json).ShouldHaveSingleItem().ShouldStartWith("teacher.price: is not set, so that stop.money would count nothing");
+        }
+    }
+
     // A key by mistake in place of its variable's name must not get into a run.
     [Theory]
     [InlineData("sk-proj-abcdef")]
