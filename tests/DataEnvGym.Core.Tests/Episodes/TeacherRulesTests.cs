@@ -31,6 +31,16 @@ public sealed class TeacherRulesTests
     public void Read_TeacherThatLacksOrMixes_NamesTheFieldAndTheRemedy(string teacher, string problem) =>
         SpecText.Problems($$"""{ "teacher": {{teacher}}, {{Stop}} }""").ShouldHaveSingleItem().ShouldStartWith(problem);
 
+    // Pasted where the name of its variable belongs: the error goes to screens and logs.
+    [Fact]
+    public void Read_KeyInPlaceOfItsVariable_IsNotRepeated()
+    {
+        var problem = SpecText.Problems($$"""{ "teacher": { "kind": "openai", "model": "m", "apiKeyVariable": "sk-canary-1234" }, {{Stop}} }""").ShouldHaveSingleItem();
+
+        problem.ShouldStartWith("teacher.apiKeyVariable: ");
+        problem.ShouldNotContain("canary");
+    }
+
     [Theory]
     [InlineData("", false)]
     [InlineData(""", "price": { "outputPerMillion": 1.6 } """, true)]
