@@ -4,7 +4,7 @@ using DataEnvGym.Teachers.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.SemanticKernel.ChatCompletion;
 
-namespace DataEnvGym.EndToEnd.Tests.Support;
+namespace DataEnvGym.EndToEnd.Tests.Teachers;
 
 /// <summary>A server whose model is as good as the offline teacher. It counts what it sells.</summary>
 internal sealed class ModelServer : IAsyncDisposable
