@@ -4,7 +4,6 @@ using DataEnvGym.Core.Teachers;
 using DataEnvGym.Core.Workflows;
 using DataEnvGym.Teachers.Chat;
 using DataEnvGym.Teachers.Offline;
-using DataEnvGym.Teachers.Tests.Support;
 
 namespace DataEnvGym.Teachers.Tests;
 

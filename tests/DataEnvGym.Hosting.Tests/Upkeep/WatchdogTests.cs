@@ -3,7 +3,6 @@ using DataEnvGym.Core.Jobs;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Workflows;
 using DataEnvGym.Hosting.Api.Hosts;
-using DataEnvGym.Hosting.Tests.Support;
 using DataEnvGym.Hosting.Upkeep;
 using DataEnvGym.Jobs.Contract;
 using DataEnvGym.Jobs.Posting;

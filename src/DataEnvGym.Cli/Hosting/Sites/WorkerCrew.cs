@@ -51,7 +51,7 @@ internal sealed class WorkerCrew : IAsyncDisposable
 
             wait = time.GetElapsedTime(started) > Healthy ? FirstWait : wait;
             warn($"worker {number} ended with code {code} and is started again in {wait.TotalSeconds:0} s; its log: {LogOf(number)}");
-            await Task.Delay(wait, time, stop.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await Task.Delay(wait, time, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
         }
     }
@@ -76,7 +76,7 @@ internal sealed class WorkerCrew : IAsyncDisposable
         process.BeginErrorReadLine();
         await using (stop.Token.Register(process.StandardInput.Close))
         {
-            await process.WaitForExitAsync(stop.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await process.WaitForExitAsync(stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (!process.HasExited && !process.WaitForExit(Grace))

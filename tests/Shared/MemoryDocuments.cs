@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Documents;
 
-namespace DataEnvGym.Hosting.Tests.Support;
+namespace DataEnvGym.Tests.Shared;
 
 /// <summary>Keeps documents in memory.</summary>
 internal sealed class MemoryDocuments : IDocumentStore
