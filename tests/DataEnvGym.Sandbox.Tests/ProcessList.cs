@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace DataEnvGym.Sandbox.Tests;
 
 /// <summary>Processes of this machine.</summary>
@@ -9,6 +11,24 @@ internal static class ProcessList
         .. Directory.GetDirectories("/proc").Select(folder => int.TryParse(Path.GetFileName(folder), out var number) ? number : 0)
             .Where(number => number > 0 && CommandLine(number).Contains($"\0{text}\0", StringComparison.Ordinal)),
     ];
+
+    /// <summary>Kills those with a text in their command line and waits for their end.</summary>
+    public static void KillAll(string text)
+    {
+        foreach (var number in With(text))
+        {
+            try
+            {
+                using var process = Process.GetProcessById(number);
+                process.Kill();
+                process.WaitForExit();
+            }
+            catch (ArgumentException)
+            {
+                // It went down with another.
+            }
+        }
+    }
 
     private static string CommandLine(int number)
     {
