@@ -2,28 +2,12 @@
 import atexit
 import builtins
 import gc
-import signal
+import os
 import sys
 import threading
 import types
 
 COMPILE_ERRORS = (SyntaxError, ValueError, OverflowError, RecursionError)
-
-
-def enter_jail(request, settings, streams, report):
-    """Leaves the process with four files (standard streams and notes), no environment and no privileges."""
-    for number, descriptor in enumerate(streams):
-        os.dup2(descriptor, number, inheritable=number < 3)
-    os.closerange(4, report)
-    os.closerange(report + 1, 1 << 20)
-    os.set_blocking(3, False)
-    os.chdir(WORK)
-    os.environ.clear()
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    drop_privileges()
-    limit(request["limits"], settings["others"])
-    filter_system_calls(settings["filter"])
-    os.close(report)
 
 
 def note(key, letter):
@@ -48,7 +32,7 @@ def run_program(entry, arguments, key):
     main.__dict__.update(__file__=entry, __builtins__=builtins, __cached__=None)
     sys.modules["__main__"] = main
     sys.argv = [entry, *arguments]
-    sys.path.insert(0, os.path.dirname(os.path.join(WORK, entry)))
+    sys.path.insert(0, os.path.dirname(os.path.abspath(entry)))
     gc.enable()
     try:
         exec(code, main.__dict__)
