@@ -44,6 +44,12 @@ public sealed class DynamicSessionsSandbox : ISandbox
         pipeline = HttpPipelineBuilder.Build(options, new BearerTokenAuthenticationPolicy(credential, "https://dynamicsessions.io/.default"));
     }
 
+    /// <summary>A sandbox over a pool of Python sessions, by the identity of this process.</summary>
+    /// <param name="poolManagementEndpoint">The pool's management endpoint, with https.</param>
+    /// <param name="clientId">The managed identity, where the host has several.</param>
+    /// <exception cref="ArgumentException">The endpoint is no https address.</exception>
+    public static DynamicSessionsSandbox ByIdentity(Uri poolManagementEndpoint, string? clientId = null) => new(poolManagementEndpoint, (TokenCredential)EntraTokens.Of(clientId));
+
     /// <inheritdoc/>
     public async Task<SandboxResult> RunAsync(SandboxRequest request, CancellationToken cancellationToken)
     {

@@ -100,6 +100,13 @@ public sealed class DynamicSessionsSandboxTests : IAsyncLifetime
     public async Task WallTime_LongerThanASession_IsRefused() => (await Should.ThrowAsync<SandboxRequestException>(
         () => Sandbox().RunAsync(SandboxRequest.Of("") with { Limits = new() { WallTime = TimeSpan.FromSeconds(201) } }, default))).Message.ShouldContain("at most 200 s");
 
+    [Fact]
+    public void Endpoint_WithoutTls_IsRefused()
+    {
+        Should.Throw<ArgumentException>(() => DynamicSessionsSandbox.ByIdentity(new("http://pool.example"))).Message.ShouldStartWith("The pool management endpoint is http://pool.example/; it must begin with https.");
+        Should.NotThrow(() => DynamicSessionsSandbox.ByIdentity(new("https://pool.example")));
+    }
+
     private DynamicSessionsSandbox Sandbox() => new(new(service.Endpoint, PoolPath), credential, service.Transport);
 
     private static ArmReply Execute(ArmCall call)
