@@ -104,6 +104,29 @@ public sealed class AbsentTeacherTests
         (report.Stopped, report.Iterations.Count, report.Examples).ShouldBe((StopReason.User, 2, 0));
     }
 
+    // Every commit of the journal around the wait is a place to die once.
+    [Fact]
+    public async Task Run_KilledAgainAndAgainWhileItWaits_GoesOnWaitingAndBuysNothingTwice()
+    {
+        await using var server = await ModelServer.StartAsync();
+        using var calm = new Gym(Spec(server));
+        await calm.RunAsync();
+        var sold = server.Sales.Count;
+        using var gym = new Gym(Spec(server));
+        var left = 12;
+        server.Ill = () => Interlocked.Decrement(ref left) >= 0 ? 503 : null;
+        var lives = 1;
+        for (; !await LivedAsync(gym); lives++)
+        {
+            lives.ShouldBeLessThan(100, "the run makes no progress from one life to the next");
+        }
+
+        lives.ShouldBeGreaterThan(8);
+        server.Sales.Count.ShouldBe(2 * sold);
+        server.Sales.Skip(sold).Select(sale => sale.Request).ShouldBeUnique();
+        Timeless(gym).ShouldBe(Timeless(calm));
+    }
+
     [Fact]
     public async Task Status_WhileTheTeacherIsAway_SaysSinceWhenAndWhy()
     {
@@ -137,6 +160,27 @@ public sealed class AbsentTeacherTests
         gym.Diary.Of<Lesson>().Count.ShouldBe(2);
     }
 
+    private static async Task<bool> LivedAsync(Gym gym)
+    {
+        try
+        {
+            await gym.RunAsync(new JournalHooks { Before = number => Die(number >= 6) });
+            return true;
+        }
+        catch (KilledException)
+        {
+            return false;
+        }
+    }
+
+    private static void Die(bool now)
+    {
+        if (now)
+        {
+            throw new KilledException();
+        }
+    }
+
     private static void TakeBack(Gym gym)
     {
         using var journal = SqliteJournal.Open(gym.Folder.Journal);
@@ -144,6 +188,8 @@ public sealed class AbsentTeacherTests
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Timeless(Gym gym) => gym.Hashes().Where(file => !file.Key.StartsWith("report", StringComparison.Ordinal));
+
+    private sealed class KilledException() : Exception("killed");
 
     private sealed class Watch : IEngineObserver
     {
