@@ -156,7 +156,7 @@ public abstract partial class FaultTests(bool streaming)
     {
         await using var server = await FirstAsync(1, context => Task.Delay(Timeout.Infinite, context.RequestAborted));
         var desk = At(server.Address);
-        desk = new Desk(server.Address) { Spec = desk.Spec with { Timeout = TimeSpan.FromMilliseconds(200) } };
+        desk = new Desk(server.Address) { Spec = desk.Spec with { Timeout = TimeSpan.FromSeconds(2) } };
 
         (await desk.AskAsync()).Value.ShouldNotBeNull();
 
