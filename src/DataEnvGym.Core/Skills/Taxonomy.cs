@@ -17,7 +17,7 @@ public sealed record Taxonomy(int Version, IReadOnlyList<string> Skills, IReadOn
     /// <summary>Where it comes from, or what changed since its parent, in one sentence.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The task whose items it assigns, if that was written down.</summary>
+    /// <summary>The task whose items it assigns, if that was written down; not where its data lie.</summary>
     public TaskSpec? Task { get; init; }
 
     /// <summary>The skill of an item, <see cref="Unlabelled"/> if it has none.</summary>

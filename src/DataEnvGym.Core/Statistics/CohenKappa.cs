@@ -20,16 +20,17 @@ public static class CohenKappa
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(partner);
         double total = table.Total;
-        var (observed, expected) = (0.0, 0.0);
+        var (alike, products) = (0L, 0L);
         for (var row = 0; row < table.Rows.Count; row++)
         {
             if (partner[row] is >= 0 and var column)
             {
-                observed += table.Counts[row][column] / total;
-                expected += table.RowSum(row) / total * (table.ColumnSum(column) / total);
+                alike += table.Counts[row][column];
+                products += (long)table.RowSum(row) * table.ColumnSum(column);
             }
         }
 
+        var (observed, expected) = (alike / total, products / (total * total));
         return expected >= 1 ? 1 : (observed - expected) / (1 - expected);
     }
 }

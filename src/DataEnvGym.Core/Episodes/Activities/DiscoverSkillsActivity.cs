@@ -33,7 +33,7 @@ public sealed class DiscoverSkillsActivity(EpisodeServices services) : IActivity
             _ => await Labeller(input.Spec).DiscoverAsync(
                 items, skills.Count, task.Domain.Prompts, input.Allowance, SeedOf(input.Spec), progress, cancellationToken),
         };
-        var taxonomy = found.Taxonomy with { Task = input.Spec.Task };
+        var taxonomy = found.Taxonomy with { Task = input.Spec.Task with { Data = null } };
         var stored = await services.Artifacts.WriteJsonAsync($"taxonomy-{taxonomy.Version}.json", taxonomy, CoreJson.Default.Taxonomy, cancellationToken);
         return new(stored, found.Spend, found.Malformed);
     }
