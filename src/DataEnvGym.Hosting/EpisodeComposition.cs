@@ -33,6 +33,7 @@ public static class EpisodeComposition
         spec => Tasks.GetOrAdd(data is null ? spec : data.Resolve(spec), TaskCatalog.Open),
         (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed, teachers), teacher),
         (teacher, seed) => Discovery(teacher, seed, teachers),
+        (teacher, seed) => new TeacherAdvisor(Chat(teacher, seed, teachers)),
         new CurveRenderer())
     {
         ReadTaxonomy = data is null ? TaxonomyFiles.ReadAsync : (file, _) => throw new TaxonomyException($"skills.file: \"{file}\" names a file, which is not read here."),

@@ -20,6 +20,7 @@ internal static class OfflineAnswers
             AggregateSkillsRequest aggregate => Json(OfflineLabels.Aggregate(aggregate)),
             AssignItemsRequest assign => Json(OfflineLabels.Assign(assign, rng, faults)),
             ProposeSubskillsRequest propose => Json(Propose(propose)),
+            ShareBudgetRequest share => Json(Share(share)),
             WriteExamplesRequest write => Json(new ExampleWriter(rng, faults).Write(write)),
             _ => Json(new TeacherRefusal("The request is of no known kind.")),
         };
@@ -31,6 +32,12 @@ internal static class OfflineAnswers
         IReadOnlyList<string> levels = Topic.Find(request.Skill)?.Skill.LevelNames ?? [];
         return new ProposeSubskillsAnswer([.. levels.Where(level => !existing.Contains(SkillName.Normalize(level))).Take(request.Count)]);
     }
+
+    // By the share of wrong answers, to the power that the error-proportional policy has by default.
+    private static ShareBudgetAnswer Share(ShareBudgetRequest request) => new(
+        "Skills get the more, the more the student gets wrong.",
+        [.. request.Skills.Select(skill => new SkillShare(
+            skill.Skill, Math.Round(Math.Pow(skill.Items > 0 ? Math.Max(0.02, 1 - ((double)skill.Correct / skill.Items)) : 0.5, 1.5), 4)))]);
 
     private static string? FindProblem(TeacherRequest? request) => request switch
     {
@@ -44,6 +51,9 @@ internal static class OfflineAnswers
         ProposeSubskillsRequest { Count: < 1 or > MaxEntries } => $"The count must be 1 to {MaxEntries}.",
         ProposeSubskillsRequest { Existing.Count: > MaxEntries } => $"At most {MaxEntries} existing subskills can be given.",
         ProposeSubskillsRequest propose when propose.Existing.Any(name => name is null) => "An existing subskill is null.",
+        ShareBudgetRequest { Skills.Count: < 1 or > MaxEntries } => $"1 to {MaxEntries} skills can share a budget.",
+        ShareBudgetRequest share when share.Skills.Any(skill => skill is null || skill.Items < 0 || skill.Correct < 0 || skill.Correct > skill.Items) =>
+            "A skill is null, or its counts are impossible.",
         WriteExamplesRequest { Count: < 1 or > MaxEntries } => $"The count must be 1 to {MaxEntries}.",
         WriteExamplesRequest { Errors.Count: > MaxEntries } => $"At most {MaxEntries} errors can be shown.",
         WriteExamplesRequest write when write.Errors.Any(error => error is null) => "An error is null.",
@@ -57,6 +67,8 @@ internal static class OfflineAnswers
     private static string Json(AggregateSkillsAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.AggregateSkillsAnswer);
 
     private static string Json(ProposeSubskillsAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.ProposeSubskillsAnswer);
+
+    private static string Json(ShareBudgetAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.ShareBudgetAnswer);
 
     private static string Json(WriteExamplesAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.WriteExamplesAnswer);
 }

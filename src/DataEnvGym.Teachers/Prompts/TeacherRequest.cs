@@ -9,4 +9,5 @@ namespace DataEnvGym.Teachers.Prompts;
 [JsonDerivedType(typeof(AssignItemsRequest), "assign-items")]
 [JsonDerivedType(typeof(ProposeSubskillsRequest), "propose-subskills")]
 [JsonDerivedType(typeof(WriteExamplesRequest), "write-examples")]
+[JsonDerivedType(typeof(ShareBudgetRequest), "share-budget")]
 internal abstract record TeacherRequest;

@@ -70,7 +70,7 @@ public sealed class DiscoverSkillsActivityTests
 
     private static DiscoverInput Input(SkillsSpec skills) => new(Given.Spec with { Task = new() { Data = "/somewhere" }, Skills = skills }, Allowance.Unlimited);
 
-    private EpisodeServices Services() => new(store, null!, null!, null!, _ => new ThreeItems(), null!, (_, _) => labeller, null!);
+    private EpisodeServices Services() => new(store, null!, null!, null!, _ => new ThreeItems(), null!, (_, _) => labeller, null!, null!);
 
     private sealed class ThreeItems : ITask
     {
