@@ -27,6 +27,7 @@ var root = new RootCommand(
     CurriculumCommand.Create(),
     SkillsCommand.Create(),
     ExamplesCommand.Create(),
+    AnswersCommand.Create(),
     ExamineCommand.Create(),
     ValidateCommand.Create(),
     SchemaCommand.Create(),
