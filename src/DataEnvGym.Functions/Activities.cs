@@ -45,6 +45,16 @@ public sealed class Activities(ActivityRunner activities)
     public Task<string> Generate([ActivityTrigger] string call, CancellationToken cancellationToken) =>
         activities.RunAsync(EpisodeNames.Generate.Name, call, cancellationToken);
 
+    /// <summary>See <see cref="EpisodeNames.Verify"/>.</summary>
+    [Function("verify")]
+    public Task<string> Verify([ActivityTrigger] string call, CancellationToken cancellationToken) =>
+        activities.RunAsync(EpisodeNames.Verify.Name, call, cancellationToken);
+
+    /// <summary>See <see cref="EpisodeNames.Ask"/>.</summary>
+    [Function("ask")]
+    public Task<string> Ask([ActivityTrigger] string call, CancellationToken cancellationToken) =>
+        activities.RunAsync(EpisodeNames.Ask.Name, call, cancellationToken);
+
     /// <summary>See <see cref="EpisodeNames.Curate"/>.</summary>
     [Function("curate")]
     public Task<string> Curate([ActivityTrigger] string call, CancellationToken cancellationToken) =>

@@ -36,6 +36,7 @@ public static class EpisodeComposition
         (teacher, seed) => new TeacherAdvisor(Chat(teacher, seed, teachers)),
         new CurveRenderer())
     {
+        Judge = (teacher, seed) => new TeacherJudge(Chat(teacher, seed, teachers), teacher),
         ReadTaxonomy = data is null ? TaxonomyFiles.ReadAsync : (file, _) => throw new TaxonomyException($"skills.file: \"{file}\" names a file, which is not read here."),
     };
 

@@ -53,7 +53,7 @@ public sealed class BadTeacherTests
             var dropped = await gym.Record.LinesAsync(last.Output.Dropped, CoreJson.Default.DroppedDraft);
 
             report.Iterations[iteration.Number].Dropped.ShouldBe(dropped.CountBy(drop => drop.Reason), ignoreOrder: true);
-            (dropped.Count + iteration.Examples.Count).ShouldBe(last.Input.Drafts.Sum(drafts => drafts.Count));
+            (dropped.Count + iteration.Examples.Count).ShouldBe(last.Input.Rounds.Sum(round => round.Drafts.Sum(drafts => drafts.Count)));
         }
     }
 

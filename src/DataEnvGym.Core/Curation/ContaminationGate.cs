@@ -34,6 +34,9 @@ public sealed class ContaminationGate : IGate
     }
 
     /// <inheritdoc/>
+    public string Name => "contamination";
+
+    /// <inheritdoc/>
     public Rejection? Check(Draft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);

@@ -3,19 +3,28 @@ using DataEnvGym.Core.Tasks;
 
 namespace DataEnvGym.Core.Curation;
 
-/// <summary>Drops drafts whose question was there before, in this run, in the domain's canonical form.</summary>
+/// <summary>Drops drafts whose question is there already, in this run, in the domain's canonical form.</summary>
 public sealed class DuplicateGate(IDomain domain) : IGate
 {
-    private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> kept = new(StringComparer.Ordinal);
 
-    /// <summary>Counts an example of an earlier iteration as seen.</summary>
-    public void Remember(string prompt, string name) => seen.TryAdd(domain.Canonicalize(prompt), name);
+    /// <inheritdoc/>
+    public string Name => "duplicate";
+
+    /// <summary>Counts an example of an earlier iteration as kept.</summary>
+    public void Remember(string prompt, string name) => kept.TryAdd(domain.Canonicalize(prompt), name);
 
     /// <inheritdoc/>
     public Rejection? Check(Draft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        var form = domain.Canonicalize(draft.Prompt);
-        return seen.TryAdd(form, draft.OrderId) ? null : new("duplicate", $"the same question as in {seen[form]}");
+        return kept.GetValueOrDefault(domain.Canonicalize(draft.Prompt)) is { } first ? new("duplicate", $"the same question as in {first}") : null;
+    }
+
+    /// <inheritdoc/>
+    public void Keep(Draft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        Remember(draft.Prompt, draft.OrderId);
     }
 }

@@ -7,6 +7,9 @@ namespace DataEnvGym.Core.Curation;
 public sealed class FormGate(CurationSpec spec) : IGate
 {
     /// <inheritdoc/>
+    public string Name => "form";
+
+    /// <inheritdoc/>
     public Rejection? Check(Draft draft)
     {
         ArgumentNullException.ThrowIfNull(draft);

@@ -5,8 +5,16 @@ namespace DataEnvGym.Core.Curation;
 /// <summary>A rule that a draft must pass.</summary>
 public interface IGate
 {
-    /// <summary>Why the draft is dropped; none to let it pass. Drafts come in a fixed order, so a gate may remember those it has seen.</summary>
+    /// <summary>What reports call it, such as <c>duplicate</c>.</summary>
+    string Name { get; }
+
+    /// <summary>Why the draft is dropped; none to let it pass.</summary>
     Rejection? Check(Draft draft);
+
+    /// <summary>Tells the gate that all gates let a draft pass and that it is kept. Drafts come in a fixed order, so a gate may remember them.</summary>
+    void Keep(Draft draft)
+    {
+    }
 }
 
 /// <summary>Why a draft is dropped.</summary>
@@ -19,10 +27,3 @@ public sealed record Rejection(string Reason, string Detail);
 /// <param name="Reason">See <see cref="Rejection"/>.</param>
 /// <param name="Detail">See <see cref="Rejection"/>.</param>
 public sealed record DroppedDraft(Draft Draft, string Reason, string Detail);
-
-/// <summary>Several gates one after the other; the first that objects decides.</summary>
-public sealed class GateSequence(IReadOnlyList<IGate> gates) : IGate
-{
-    /// <inheritdoc/>
-    public Rejection? Check(Draft draft) => gates.Select(gate => gate.Check(draft)).FirstOrDefault(rejection => rejection is not null);
-}

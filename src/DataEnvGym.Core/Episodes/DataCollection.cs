@@ -5,7 +5,7 @@ using DataEnvGym.Core.Workflows;
 
 namespace DataEnvGym.Core.Episodes;
 
-/// <summary>Generates in parallel shards, curates, and orders what is missing again.</summary>
+/// <summary>Generates in parallel shards, has the drafts screened, curates, and orders what is missing again.</summary>
 internal static class DataCollection
 {
     /// <summary>Parallel pieces of a plan. Fixed, because each has its own share of the budget and the outcome must not depend on the machine.</summary>
@@ -14,7 +14,8 @@ internal static class DataCollection
     public static async Task<CollectedData> CollectAsync(
         IWorkflowContext context, TeacherCalls teachers, EpisodeState state, int number, ArtifactRef observation, PlanOutput plan)
     {
-        var (drafts, exhausted) = (new List<ArtifactRef>(), new HashSet<string>(StringComparer.Ordinal));
+        var (rounds, exhausted) = (new List<DraftRound>(), new HashSet<string>(StringComparer.Ordinal));
+        var screening = new DraftScreening(context, teachers, state, number);
         var (spend, malformed, reached) = (plan.Spend, plan.Malformed, false);
         IReadOnlyList<ArtifactRef> earlier = [.. state.Iterations.Select(iteration => iteration.Examples)];
         var missing = plan.Orders;
@@ -30,19 +31,29 @@ internal static class DataCollection
                 spend);
             foreach (var output in outputs)
             {
-                drafts.Add(output.Drafts);
                 spend += output.Spend;
                 malformed += output.Malformed;
                 reached |= output.AllowanceReached;
                 exhausted.UnionWith(output.Exhausted);
             }
 
+            IReadOnlyList<ArtifactRef> drafts = [.. outputs.Select(output => output.Drafts)];
+            var verified = await screening.VerifyAsync(round, drafts, spend);
+            foreach (var output in verified)
+            {
+                spend += output.Spend;
+                malformed += output.Malformed;
+                reached |= output.AllowanceReached;
+            }
+
+            var responses = await screening.AskStudentAsync(round, drafts, state.Current().Checkpoint);
+            rounds.Add(new(drafts, [.. verified.Select(output => output.Findings)], responses));
             var curated = await context.CallAsync(
-                EpisodeNames.Curate, new CurateInput(state.EpisodeId, state.Spec, number, round, plan.Plan, [.. drafts], earlier));
+                EpisodeNames.Curate, new CurateInput(state.EpisodeId, state.Spec, number, round, plan.Plan, [.. rounds], earlier));
             missing = [.. curated.Missing.Where(order => !exhausted.Contains(order.OrderId))];
             if (missing.Count == 0 || reached || teachers.Ended is not null || round == state.Spec.Curation.TopUps)
             {
-                return new(curated.Examples, curated.Reasons, malformed, reached && teachers.Ended is null, spend + teachers.Lost);
+                return new(curated, malformed, reached && teachers.Ended is null, spend + teachers.Lost);
             }
 
             context.Publish(EpisodeStatus.Of(state, "generate", number, spend));

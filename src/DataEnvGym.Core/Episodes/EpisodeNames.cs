@@ -61,6 +61,12 @@ public static class EpisodeNames
     /// <summary>See <see cref="GenerateActivity"/>.</summary>
     public static ActivityName<GenerateInput, GenerateOutput> Generate { get; } = new("generate", Json.GenerateInput, Json.GenerateOutput);
 
+    /// <summary>See <see cref="VerifyActivity"/>.</summary>
+    public static ActivityName<VerifyInput, VerifyOutput> Verify { get; } = new("verify", Json.VerifyInput, Json.VerifyOutput);
+
+    /// <summary>See <see cref="AskActivity"/>.</summary>
+    public static ActivityName<AskInput, PromptsOutput> Ask { get; } = new("ask", Json.AskInput, Json.PromptsOutput);
+
     /// <summary>See <see cref="CurateActivity"/>.</summary>
     public static ActivityName<CurateInput, CurateOutput> Curate { get; } = new("curate", Json.CurateInput, Json.CurateOutput);
 

@@ -21,6 +21,8 @@ public static class EpisodeRegistration
         registry.AddActivity(EpisodeNames.Observe, () => new ObserveActivity(services));
         registry.AddActivity(EpisodeNames.Plan, () => new TeacherActivity<PlanInput, PlanOutput>(new PlanActivity(services)));
         registry.AddActivity(EpisodeNames.Generate, () => new TeacherActivity<GenerateInput, GenerateOutput>(new GenerateActivity(services)));
+        registry.AddActivity(EpisodeNames.Verify, () => new TeacherActivity<VerifyInput, VerifyOutput>(new VerifyActivity(services)));
+        registry.AddActivity(EpisodeNames.Ask, () => new AskActivity(services));
         registry.AddActivity(EpisodeNames.Curate, () => new CurateActivity(services));
         registry.AddActivity(EpisodeNames.Compose, () => new ComposeActivity(services));
         registry.AddActivity(EpisodeNames.Gain, () => new GainActivity(services));

@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Curation.Verification;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Jobs;
 using DataEnvGym.Core.Policies;
@@ -7,6 +8,7 @@ using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
+using DataEnvGym.Core.Workflows;
 
 namespace DataEnvGym.Core.Episodes;
 
@@ -31,6 +33,10 @@ public sealed record EpisodeServices(
     Func<TeacherSpec, ulong, IAdvisor> Advisor,
     ICurveRenderer CurveRenderer)
 {
+    /// <summary>Makes the judge that verifies examples, for a spec and a seed.</summary>
+    public Func<TeacherSpec, ulong, IJudge> Judge { get; init; } =
+        (_, _) => throw new PermanentException("curation.verify: nobody verifies examples here; leave it out.");
+
     /// <summary>Reads a taxonomy that a spec names as a file; refuses where specs come from elsewhere.</summary>
     public Func<string, CancellationToken, Task<Taxonomy>> ReadTaxonomy { get; init; } =
         (file, _) => throw new TaxonomyException($"skills.file: \"{file}\" is a file, and none are read here; set skills.source to \"discovered\".");

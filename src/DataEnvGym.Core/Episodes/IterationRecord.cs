@@ -1,4 +1,5 @@
 using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Curation;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Teachers;
 
@@ -38,6 +39,12 @@ public sealed record IterationRecord(
 
     /// <summary>Why it was ended while it waited for a teacher that did not answer; none if it was not.</summary>
     public StopReason? Ended { get; init; }
+
+    /// <summary>What each gate of curation did, in their order; none in a record of an older program.</summary>
+    public IReadOnlyList<GateTally>? Gates { get; init; }
+
+    /// <summary>Examples that were kept although they could not be verified.</summary>
+    public int Unverified { get; init; }
 
     /// <summary>Examples that were trained on: none if a person rejected them or the iteration was ended before.</summary>
     public int TrainedOn => IsRejected || Ended is not null ? 0 : Examples.Count;

@@ -60,8 +60,14 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
             Examine = (context.Now - trained).TotalSeconds,
         };
         return new(
-            number, plan.Orders.Sum(order => order.Count), data.Examples, data.Dropped, data.Malformed, data.AllowanceReached,
-            observation, plan.Plan, training, checkpoint, exams, data.Spend, seconds) { Approval = approval, Ended = teachers.Ended };
+            number, plan.Orders.Sum(order => order.Count), data.Examples, data.Curated.Reasons, data.Malformed, data.AllowanceReached,
+            observation, plan.Plan, training, checkpoint, exams, data.Spend, seconds) 
+        {
+            Approval = approval,
+            Ended = teachers.Ended,
+            Gates = data.Curated.Gates,
+            Unverified = data.Curated.Unverified,
+        };
     }
 
     private static PreviousIteration? Previous(EpisodeState state) =>
@@ -98,5 +104,7 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
 }
 
 /// <summary>What generation and curation brought in one iteration.</summary>
-internal sealed record CollectedData(
-    ArtifactRef Examples, IReadOnlyDictionary<string, int> Dropped, int Malformed, bool AllowanceReached, Spend Spend);
+internal sealed record CollectedData(CurateOutput Curated, int Malformed, bool AllowanceReached, Spend Spend)
+{
+    public ArtifactRef Examples => Curated.Examples;
+}

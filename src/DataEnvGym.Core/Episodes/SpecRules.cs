@@ -44,6 +44,7 @@ internal static class SpecRules
 
         problems.AddRange(PolicyRules.Check(spec.Agent.Policy));
         problems.AddRange(TeacherRules.Check(spec));
+        problems.AddRange(CurationRules.Check(spec));
         problems.AddRange(SkillsRules.Check(spec));
         return problems;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Curation;
+using DataEnvGym.Core.Curation.Verification;
 using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Curricula.Activities;
 using DataEnvGym.Core.Episodes;
@@ -49,6 +50,10 @@ namespace DataEnvGym.Core.Json;
 [JsonSerializable(typeof(PlanOutput))]
 [JsonSerializable(typeof(GenerateInput))]
 [JsonSerializable(typeof(GenerateOutput))]
+[JsonSerializable(typeof(VerifyInput))]
+[JsonSerializable(typeof(VerifyOutput))]
+[JsonSerializable(typeof(Finding))]
+[JsonSerializable(typeof(AskInput))]
 [JsonSerializable(typeof(CurateInput))]
 [JsonSerializable(typeof(CurateOutput))]
 [JsonSerializable(typeof(GainInput))]

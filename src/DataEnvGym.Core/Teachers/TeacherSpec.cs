@@ -103,6 +103,21 @@ public sealed record TeacherFaults
     [Range(0.0, 1.0)]
     public double Duplicate { get; init; }
 
+    /// <summary>Share of examples that say one of the same answer again, with a word in front.</summary>
+    [Range(0.0, 1.0)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double NearDuplicate { get; init; }
+
+    /// <summary>Share of examples that are one of the examined questions which the teacher is shown.</summary>
+    [Range(0.0, 1.0)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double Contaminated { get; init; }
+
+    /// <summary>Share of solutions and scores that are wrong, when it verifies examples.</summary>
+    [Range(0.0, 1.0)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double Misjudged { get; init; }
+
     /// <summary>Share of answers that are not the JSON that was asked for.</summary>
     [Range(0.0, 1.0)]
     public double Malformed { get; init; }

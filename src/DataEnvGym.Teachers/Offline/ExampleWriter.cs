@@ -26,6 +26,16 @@ internal sealed class ExampleWriter(Rng rng, TeacherFaults faults)
             {
                 examples.Add(rng.Pick(examples));
             }
+            else if (examples.Count > 0 && Happens(faults.NearDuplicate))
+            {
+                var again = rng.Pick(examples);
+                examples.Add(again with { Prompt = Rewording.Of(again.Prompt, rng) });
+            }
+            else if (request.Errors.Count > 0 && Happens(faults.Contaminated))
+            {
+                var shown = rng.Pick(request.Errors);
+                examples.Add(new(shown.Prompt, ProceduralMath.Solve(shown.Prompt)?.Solution ?? "", shown.CorrectAnswer));
+            }
             else if (NewProblem(syllabus, prompts) is { } problem)
             {
                 examples.Add(WriteOut(problem));
@@ -38,6 +48,9 @@ internal sealed class ExampleWriter(Rng rng, TeacherFaults faults)
 
         return new WriteExamplesAnswer(examples, Exhausted: examples.Count < request.Count);
     }
+
+    // Without the fault nothing is drawn, so that the other examples stay what they were.
+    private bool Happens(double share) => share > 0 && rng.NextDouble() < share;
 
     private Problem? NewProblem(Syllabus syllabus, HashSet<string> prompts)
     {

@@ -22,6 +22,8 @@ internal static class OfflineAnswers
             ProposeSubskillsRequest propose => Json(Propose(propose)),
             ShareBudgetRequest share => Json(Share(share)),
             WriteExamplesRequest write => Json(new ExampleWriter(rng, faults).Write(write)),
+            SolveItemsRequest solve => Json(OfflineVerdicts.Solve(solve, rng, faults)),
+            JudgeExamplesRequest judge => Json(OfflineVerdicts.Judge(judge, rng, faults)),
             _ => Json(new TeacherRefusal("The request is of no known kind.")),
         };
     }
@@ -54,6 +56,9 @@ internal static class OfflineAnswers
         ShareBudgetRequest { Skills.Count: < 1 or > MaxEntries } => $"1 to {MaxEntries} skills can share a budget.",
         ShareBudgetRequest share when share.Skills.Any(skill => skill is null || skill.Items < 0 || skill.Correct < 0 || skill.Correct > skill.Items) =>
             "A skill is null, or its counts are impossible.",
+        SolveItemsRequest { Items.Count: > MaxEntries } or JudgeExamplesRequest { Examples.Count: > MaxEntries } => $"At most {MaxEntries} examples can be verified at once.",
+        SolveItemsRequest solve when solve.Items.Any(item => item is null) => "An item is null.",
+        JudgeExamplesRequest judge when judge.Examples.Any(example => example is null) => "An example is null.",
         WriteExamplesRequest { Count: < 1 or > MaxEntries } => $"The count must be 1 to {MaxEntries}.",
         WriteExamplesRequest { Errors.Count: > MaxEntries } => $"At most {MaxEntries} errors can be shown.",
         WriteExamplesRequest write when write.Errors.Any(error => error is null) => "An error is null.",
@@ -71,4 +76,8 @@ internal static class OfflineAnswers
     private static string Json(ShareBudgetAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.ShareBudgetAnswer);
 
     private static string Json(WriteExamplesAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.WriteExamplesAnswer);
+
+    private static string Json(SolveItemsAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.SolveItemsAnswer);
+
+    private static string Json(JudgeExamplesAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.JudgeExamplesAnswer);
 }

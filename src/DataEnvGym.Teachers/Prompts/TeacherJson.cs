@@ -19,6 +19,8 @@ namespace DataEnvGym.Teachers.Prompts;
 [JsonSerializable(typeof(ProposeSubskillsAnswer))]
 [JsonSerializable(typeof(WriteExamplesAnswer))]
 [JsonSerializable(typeof(ShareBudgetAnswer))]
+[JsonSerializable(typeof(SolveItemsAnswer))]
+[JsonSerializable(typeof(JudgeExamplesAnswer))]
 [JsonSerializable(typeof(TeacherRefusal))]
 internal sealed partial class TeacherJson : JsonSerializerContext
 {

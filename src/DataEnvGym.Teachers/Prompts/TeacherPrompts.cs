@@ -67,6 +67,26 @@ internal static class TeacherPrompts
         {DataBlock.Write(request)}
         """);
 
+    /// <summary>Asks for solutions.</summary>
+    public static ChatQuestion SolveItems(PromptSet words, SolveItemsRequest request) => new(
+        System(words, "You solve with care: other people's answers are checked against yours."),
+        $"""
+        Solve each {words.ItemNoun} under "items". Give one solution per item, under the item's id: first how you work it out, then the final answer alone, in the
+        form that the {words.ItemNoun} asks for. Where {Article(words.ItemNoun)} {words.ItemNoun} has no answer, or more than one, leave the answer blank.
+
+        {DataBlock.Write(request)}
+        """);
+
+    /// <summary>Asks how good examples are.</summary>
+    public static ChatQuestion JudgeExamples(PromptSet words, JudgeExamplesRequest request) => new(
+        System(words, words.SolutionRules),
+        $"""
+        Judge each of the "examples", with which a student model is to be trained, by the "rubric". Work the {words.ItemNoun} out for yourself before you look at the
+        answer. Give one judgement per example, under its id: first the reason, in a sentence, then the score, a whole number of 1 to {JudgeExamplesAnswer.BestScore}.
+
+        {DataBlock.Write(request)}
+        """);
+
     /// <summary>Asks for training examples.</summary>
     public static ChatQuestion WriteExamples(PromptSet words, WriteExamplesRequest request) => new(
         System(words, words.SolutionRules),

@@ -10,4 +10,6 @@ namespace DataEnvGym.Teachers.Prompts;
 [JsonDerivedType(typeof(ProposeSubskillsRequest), "propose-subskills")]
 [JsonDerivedType(typeof(WriteExamplesRequest), "write-examples")]
 [JsonDerivedType(typeof(ShareBudgetRequest), "share-budget")]
+[JsonDerivedType(typeof(SolveItemsRequest), "solve-items")]
+[JsonDerivedType(typeof(JudgeExamplesRequest), "judge-examples")]
 internal abstract record TeacherRequest;

@@ -25,8 +25,9 @@ public sealed class GateTests
     {
         var gate = new DuplicateGate(new TextDomain());
 
-        gate.Check(Given.Draft("What is 1 + 1?", order: "order-001")).ShouldBeNull();
-        gate.Check(Given.Draft("What is 1 + 2?", order: "order-001")).ShouldBeNull();
+        gate.Keep(Given.Draft("What is 1 + 1?", order: "order-001"));
+
+        gate.Check(Given.Draft("What is 1 + 2?")).ShouldBeNull();
 
         gate.Check(Given.Draft("what is  1+1?", order: "order-002")).ShouldBe(new Rejection("duplicate", "the same question as in order-001"));
     }
@@ -46,13 +47,24 @@ public sealed class GateTests
     {
         var (passing, objecting, never) = (new RecordingGate(null), new RecordingGate(new("b", "")), new RecordingGate(new("c", "")));
 
-        new GateSequence([passing, objecting, never]).Check(Given.Draft("x"))!.Reason.ShouldBe("b");
+        var gates = new GateSequence([passing, objecting, never]);
+
+        gates.Pass(Given.Draft("x"))!.Reason.ShouldBe("b");
 
         (passing.Asked, objecting.Asked, never.Asked).ShouldBe((1, 1, 0));
+        (passing.Kept, objecting.Kept, never.Kept).ShouldBe((0, 0, 0));
+        gates.Tallies.Select(tally => (tally.Seen, tally.Dropped)).ShouldBe([(1, 0), (1, 1), (0, 0)]);
     }
 
     [Fact]
-    public void Sequence_NoObjection_Passes() => new GateSequence([new RecordingGate(null)]).Check(Given.Draft("x")).ShouldBeNull();
+    public void Sequence_NoObjection_PassesAndTellsTheGates()
+    {
+        var gate = new RecordingGate(null);
+
+        new GateSequence([gate]).Pass(Given.Draft("x")).ShouldBeNull();
+
+        gate.Kept.ShouldBe(1);
+    }
 
     // A dropped draft must not make a good one with the same question a duplicate.
     [Fact]
@@ -60,19 +72,25 @@ public sealed class GateTests
     {
         var gates = new GateSequence([Form, new DuplicateGate(new TextDomain())]);
 
-        gates.Check(Given.Draft("1 + 1", answer: "")).ShouldNotBeNull();
+        gates.Pass(Given.Draft("1 + 1", answer: "")).ShouldNotBeNull();
 
-        gates.Check(Given.Draft("1 + 1", answer: "2")).ShouldBeNull();
+        gates.Pass(Given.Draft("1 + 1", answer: "2")).ShouldBeNull();
     }
 
     private sealed class RecordingGate(Rejection? answer) : IGate
     {
         public int Asked { get; private set; }
 
+        public int Kept { get; private set; }
+
+        public string Name => "recording";
+
         public Rejection? Check(Draft draft)
         {
             Asked++;
             return answer;
         }
+
+        public void Keep(Draft draft) => Kept++;
     }
 }

@@ -22,7 +22,10 @@ internal static class FakeServices
         (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed, diary, rewrite, teachers), teacher),
         (teacher, seed) => new TeacherSkillDiscovery(Chat(teacher, seed, diary, rewrite, teachers)),
         (teacher, seed) => new TeacherAdvisor(Chat(teacher, seed, diary, rewrite, teachers)),
-        new CurveRenderer());
+        new CurveRenderer())
+    {
+        Judge = (teacher, seed) => new TeacherJudge(Chat(teacher, seed, diary, rewrite, teachers), teacher),
+    };
 
     // The offline teacher keeps nothing.
     private static TeacherAccess NoAnswers { get; } = new(new FileDocumentStore(Path.Combine(Path.GetTempPath(), "dataenvgym-no-answers")));

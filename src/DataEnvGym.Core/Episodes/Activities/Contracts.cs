@@ -1,4 +1,5 @@
 using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Curation;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
@@ -76,13 +77,42 @@ public sealed record GenerateOutput(ArtifactRef Drafts, Spend Spend, int Malform
     public static GenerateOutput WhileAway(string reason, Spend spent) => new(null!, spent, 0, false, []) { Away = reason };
 }
 
+/// <summary>Verifies the drafts of a shard.</summary>
+public sealed record VerifyInput(EpisodeSpec Spec, int Iteration, int Round, int Shard, ArtifactRef Drafts, Allowance Allowance);
+
+/// <summary>What was found out, a line per draft, and what that cost.</summary>
+public sealed record VerifyOutput(ArtifactRef Findings, Spend Spend, int Malformed, bool AllowanceReached) : ITeacherOutput<VerifyOutput>
+{
+    /// <inheritdoc/>
+    public string? Away { get; init; }
+
+    /// <inheritdoc/>
+    public static VerifyOutput WhileAway(string reason, Spend spent) => new(null!, spent, 0, false) { Away = reason };
+}
+
+/// <summary>Writes the questions of drafts down, for the student to answer.</summary>
+public sealed record AskInput(TaskSpec Task, IReadOnlyList<ArtifactRef> Drafts, string OutputName);
+
+/// <summary>Drafts that were written in one round, and what others made of them.</summary>
+/// <param name="Drafts">The drafts, by shard.</param>
+/// <param name="Findings">What the judge found out, by shard; empty if it was not asked.</param>
+/// <param name="Responses">What the student answered to all of them, in order; none if it was not asked.</param>
+public sealed record DraftRound(IReadOnlyList<ArtifactRef> Drafts, IReadOnlyList<ArtifactRef> Findings, ArtifactRef? Responses);
+
 /// <summary>Chooses among the drafts of an iteration.</summary>
 public sealed record CurateInput(
-    string EpisodeId, EpisodeSpec Spec, int Iteration, int Round, ArtifactRef Plan, IReadOnlyList<ArtifactRef> Drafts, IReadOnlyList<ArtifactRef> Earlier);
+    string EpisodeId, EpisodeSpec Spec, int Iteration, int Round, ArtifactRef Plan, IReadOnlyList<DraftRound> Rounds, IReadOnlyList<ArtifactRef> Earlier);
 
 /// <summary>What was kept, what was dropped and why, and what is still missing.</summary>
 public sealed record CurateOutput(
-    ArtifactRef Examples, ArtifactRef Dropped, IReadOnlyDictionary<string, int> Reasons, IReadOnlyList<OrderCount> Missing);
+    ArtifactRef Examples, ArtifactRef Dropped, IReadOnlyDictionary<string, int> Reasons, IReadOnlyList<OrderCount> Missing)
+{
+    /// <summary>What each gate did, in their order.</summary>
+    public IReadOnlyList<GateTally> Gates { get; init; } = [];
+
+    /// <summary>Kept examples that could not be verified.</summary>
+    public int Unverified { get; init; }
+}
 
 /// <summary>Puts the training data of an iteration together.</summary>
 public sealed record ComposeInput(EpisodeSpec Spec, int Iteration, ArtifactRef Newest, IReadOnlyList<ArtifactRef> Earlier);

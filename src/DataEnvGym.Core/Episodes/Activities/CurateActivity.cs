@@ -5,7 +5,6 @@ using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Curation;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Students;
-using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Workflows;
 
 namespace DataEnvGym.Core.Episodes.Activities;
@@ -17,23 +16,21 @@ public sealed class CurateActivity(EpisodeServices services) : IActivity<CurateI
     public async Task<CurateOutput> RunAsync(CurateInput input, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         var plan = await services.Artifacts.ReadJsonAsync(input.Plan, CoreJson.Default.Plan, cancellationToken);
-        var gates = await OpenGatesAsync(input, cancellationToken);
+        var pile = await DraftPile.ReadAsync(services, input, cancellationToken);
+        var gates = await GateKeeper.OpenAsync(services, input, plan, pile, cancellationToken);
         var wanted = plan.Orders.ToDictionary(order => order.Id, order => order.Count);
-        var kept = new List<Example>();
-        var dropped = new List<DroppedDraft>();
-        foreach (var drafts in input.Drafts)
+        var (kept, dropped, unverified) = (new List<Example>(), new List<DroppedDraft>(), 0);
+        foreach (var draft in pile.Drafts)
         {
-            foreach (var draft in await services.Artifacts.ReadLinesAsync(drafts, CoreJson.Default.Draft, cancellationToken))
+            if ((wanted[draft.OrderId] == 0 ? new Rejection("surplus", $"{draft.OrderId} was filled already") : gates.Pass(draft)) is { } rejection)
             {
-                if ((wanted[draft.OrderId] == 0 ? new Rejection("surplus", $"{draft.OrderId} was filled already") : gates.Check(draft)) is { } rejection)
-                {
-                    dropped.Add(new(draft, rejection.Reason, rejection.Detail));
-                    continue;
-                }
-
-                wanted[draft.OrderId]--;
-                kept.Add(ToExample(input, plan, draft));
+                dropped.Add(new(draft, rejection.Reason, rejection.Detail));
+                continue;
             }
+
+            wanted[draft.OrderId]--;
+            kept.Add(ToExample(input, plan, draft));
+            unverified += pile.Findings.GetValueOrDefault(draft) is { Unverified: true } ? 1 : 0;
         }
 
         var folder = $"iteration-{input.Iteration:00}";
@@ -42,29 +39,11 @@ public sealed class CurateActivity(EpisodeServices services) : IActivity<CurateI
             await services.Artifacts.WriteLinesAsync($"{folder}/examples{suffix}.jsonl", kept, CoreJson.Default.Example, cancellationToken),
             await services.Artifacts.WriteLinesAsync($"{folder}/dropped{suffix}.jsonl", dropped, CoreJson.Default.DroppedDraft, cancellationToken),
             new SortedDictionary<string, int>(dropped.CountBy(drop => drop.Reason).ToDictionary(), StringComparer.Ordinal),
-            [.. plan.Orders.Where(order => wanted[order.Id] > 0).Select(order => new OrderCount(order.Id, wanted[order.Id]))]);
-    }
-
-    private async Task<GateSequence> OpenGatesAsync(CurateInput input, CancellationToken cancellationToken)
-    {
-        var task = services.OpenTask(input.Spec.Task);
-        var exam = new List<Item>();
-        foreach (var split in (Split[])[Split.Probe, Split.Select, Split.Test])
+            [.. plan.Orders.Where(order => wanted[order.Id] > 0).Select(order => new OrderCount(order.Id, wanted[order.Id]))])
         {
-            exam.AddRange(await task.LoadAsync(split, cancellationToken));
-        }
-
-        var duplicates = new DuplicateGate(task.Domain);
-        foreach (var earlier in input.Earlier)
-        {
-            foreach (var example in await services.Artifacts.ReadLinesAsync(earlier, CoreJson.Default.Example, cancellationToken))
-            {
-                duplicates.Remember(example.Prompt, example.Id);
-            }
-        }
-
-        var spec = input.Spec.Curation;
-        return new([new FormGate(spec), new ContaminationGate(task.Domain, exam, spec.ContaminationWords), duplicates]);
+            Gates = gates.Tallies,
+            Unverified = unverified,
+        };
     }
 
     private static Example ToExample(CurateInput input, Plan plan, Draft draft)

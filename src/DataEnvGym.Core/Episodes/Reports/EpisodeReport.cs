@@ -1,3 +1,4 @@
+using DataEnvGym.Core.Curation;
 using DataEnvGym.Core.Policies;
 using DataEnvGym.Core.Statistics;
 
@@ -88,6 +89,18 @@ public sealed record ReportIteration(
     int Number, double Probe, double Select, double SelectLow, double SelectHigh, int Ordered, int Examples, IReadOnlyDictionary<string, int> Dropped, int TotalExamples,
     int Malformed)
 {
+    /// <summary>Examples that passed curation; more than were trained on if a person rejected them.</summary>
+    public int Kept { get; init; }
+
+    /// <summary>Examples that were ordered and did not come, or not in a form that could be kept.</summary>
+    public int Short { get; init; }
+
+    /// <summary>Examples that were kept although they could not be verified.</summary>
+    public int Unverified { get; init; }
+
+    /// <summary>What each gate of curation did, in their order; none for the base, and in a report of an older program.</summary>
+    public IReadOnlyList<GateTally>? Gates { get; init; }
+
     /// <summary>What a person decided about the examples, if one was asked.</summary>
     public Approval? Approval { get; init; }
 }

@@ -52,6 +52,7 @@ public static class ReportMarkdown
             text.AppendLine(CultureInfo.InvariantCulture, $"| {point.Number} | {Share(point.Probe)} | {Share(point.Select)} ({Share(point.SelectLow)} … {Share(point.SelectHigh)}) | {point.Ordered:N0} | {point.Examples:N0} | {dropped} |");
         }
 
+        CurationMarkdown.Write(text, report.Iterations);
         if (report.Skills.Count > 0)
         {
             text.AppendLine().AppendLine("## Skills on the sealed split").AppendLine();
