@@ -27,7 +27,7 @@ internal sealed class PlantedTruth(IDomain domain, IEnumerable<Item> exam)
             Contaminated: examined.Contains(form),
             Duplicate: !(isReworded ? reworded.Add(domain.Canonicalize(prompt)) : seen.Add(form)),
             Reworded: isReworded,
-            Words: WordsIn(prompt));
+            Words: WordsIn(plain));
     }
 
     /// <summary>Runs of letters and digits in a text.</summary>
@@ -39,5 +39,5 @@ internal sealed class PlantedTruth(IDomain domain, IEnumerable<Item> exam)
 /// <param name="Contaminated">It is an examined question.</param>
 /// <param name="Duplicate">An earlier draft asks the same in the same words.</param>
 /// <param name="Reworded">It says another draft again in other words.</param>
-/// <param name="Words">How many words its question has.</param>
+/// <param name="Words">How many words its question has, without one that was put in front.</param>
 internal sealed record Planted(bool Wrong, bool Contaminated, bool Duplicate, bool Reworded, int Words);

@@ -18,7 +18,7 @@ public sealed class TeacherJudge(StructuredChat chat, TeacherSpec spec) : IJudge
         ArgumentNullException.ThrowIfNull(request);
         return AskAsync<string>(request, async (batch, ledger, seed) =>
         {
-            var question = TeacherPrompts.SolveItems(request.Prompts, new([.. batch.Select((draft, i) => new ItemToSolve(LocalId(i), draft.Prompt))]));
+            var question = TeacherPrompts.SolveItems(request.Prompts, new([.. batch.Select((draft, i) => new ItemToSolve(LocalId(i), draft.Prompt))], request.Name));
             var outcome = await chat.AskAsync(question, TeacherJson.Default.SolveItemsAnswer, ledger, seed, cancellationToken);
             return Sort(outcome, answer => answer.Solutions.Select(solved => (solved.Id, string.IsNullOrWhiteSpace(solved.Answer) ? null : solved.Answer)), batch.Length);
         });

@@ -4,7 +4,8 @@ namespace DataEnvGym.Teachers.Prompts;
 
 /// <summary>Asks for solutions of items, whose answers are not shown.</summary>
 /// <param name="Items">Items under ids that mean nothing outside the prompt.</param>
-internal sealed record SolveItemsRequest(IReadOnlyList<ItemToSolve> Items) : TeacherRequest;
+/// <param name="Batch">Names the call, so that a second opinion is not the first one again.</param>
+internal sealed record SolveItemsRequest(IReadOnlyList<ItemToSolve> Items, string Batch) : TeacherRequest;
 
 /// <summary>One item to solve.</summary>
 internal sealed record ItemToSolve(string Id, string Prompt);

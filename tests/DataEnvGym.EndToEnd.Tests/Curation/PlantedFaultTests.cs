@@ -49,7 +49,7 @@ public sealed class PlantedFaultTests
 
         var score = GateScore.Of(await JudgedAsync(gym), 8)[0];
         score.Recall.ShouldBeGreaterThan(0.95, $"{score}");
-        score.Precision.ShouldBeGreaterThan(0.85, $"{score}");
+        score.Precision.ShouldBeGreaterThan(0.75, $"{score}");
     }
 
     [Fact]

@@ -19,8 +19,9 @@ public interface IJudge
 /// <param name="Drafts">The drafts.</param>
 /// <param name="Prompts">The domain's words.</param>
 /// <param name="Allowance">What may be spent.</param>
-/// <param name="Seed">Fixes sampling; another seed gives another opinion.</param>
-public sealed record JudgeRequest(IReadOnlyList<Draft> Drafts, PromptSet Prompts, Allowance Allowance, ulong Seed);
+/// <param name="Name">What the request is called, such as <c>solution-2</c>. It stands in the prompt, so that another opinion is another call.</param>
+/// <param name="Seed">Fixes sampling.</param>
+public sealed record JudgeRequest(IReadOnlyList<Draft> Drafts, PromptSet Prompts, Allowance Allowance, string Name, ulong Seed);
 
 /// <summary>What a judge answered.</summary>
 /// <param name="Answers">One for each draft, in order.</param>

@@ -61,7 +61,7 @@ internal sealed class Verifier(VerifySpec spec, ITask task, IJudge judge, Allowa
                 return;
             }
 
-            var solved = Book(await judge.SolveAsync(RequestFor(open, "solve", turn), cancellationToken));
+            var solved = Book(await judge.SolveAsync(RequestFor(open, $"solution-{turn + 1}"), cancellationToken));
             var answered = open.Zip(solved).Where(pair => pair.Second is not null).ToList();
             var grades = await task.Grader.GradeAsync([.. answered.Select(pair => Response(pair.First.Draft, pair.Second!))], cancellationToken);
             foreach (var ((item, answer), grade) in answered.Zip(grades))
@@ -79,15 +79,15 @@ internal sealed class Verifier(VerifySpec spec, ITask task, IJudge judge, Allowa
         }
 
         var open = cases.Where(item => !item.IsRefuted).ToList();
-        var scores = open.Count == 0 ? [] : Book(await judge.ScoreAsync(RequestFor(open, "judge", 0), rubric.Text, cancellationToken));
+        var scores = open.Count == 0 ? [] : Book(await judge.ScoreAsync(RequestFor(open, "rubric"), rubric.Text, cancellationToken));
         foreach (var (item, score) in open.Zip(scores))
         {
             item.Score = score;
         }
     }
 
-    private JudgeRequest RequestFor(IReadOnlyList<Case> cases, string what, int turn) =>
-        new([.. cases.Select(item => item.Draft)], task.Domain.Prompts, allowance.After(Spend), Rng.Derive(seed, what, $"{turn}"));
+    private JudgeRequest RequestFor(IReadOnlyList<Case> cases, string name) =>
+        new([.. cases.Select(item => item.Draft)], task.Domain.Prompts, allowance.After(Spend), name, Rng.Derive(seed, name));
 
     // The draft's answer is the reference, and the solution is graded against it.
     private ItemResponse Response(Draft draft, string answer) =>
