@@ -1,0 +1,137 @@
+using DataEnvGym.Domains.Mathematics.Grading.Expressions;
+
+namespace DataEnvGym.Domains.Mathematics.Grading.Comparison;
+
+/// <summary>The solutions of inequalities in one unknown, found by where the two sides cross.</summary>
+internal static class Inequalities
+{
+    private const int GridPoints = 120;
+    private const double GridWidth = 60;
+
+    public static RealSet? Read(RelationNode relation, ScalarComparer scalars, WorkBudget budget)
+    {
+        var unknown = Unknown(relation);
+        if (unknown is null || relation.Comparators.Contains(Comparator.Element) || !relation.Sides.All(Trees.IsScalar))
+        {
+            return null;
+        }
+
+        var sides = relation.Sides.Select(side => Side(side, unknown, scalars, budget)).ToList();
+        var edges = new List<double>();
+        for (var i = 0; i < relation.Comparators.Count; i++)
+        {
+            edges.AddRange(Crossings(sides[i], sides[i + 1]));
+        }
+
+        return new(edges, x => Enumerable.Range(0, relation.Comparators.Count).All(i => Holds(relation.Comparators[i], sides[i].At(x), sides[i + 1].At(x))));
+    }
+
+    // One variable, or a function that only the problem knows: 0 < f(x) < 1 is about the values of f.
+    private static Node? Unknown(RelationNode relation)
+    {
+        var functions = relation.All().OfType<FunctionNode>().ToList();
+        if (functions.Count > 0)
+        {
+            return functions.Count == 1 && relation.Sides.Contains(functions[0]) ? functions[0] : null;
+        }
+
+        return relation.All().Any(node => node is BigOperatorNode) || relation.Variables() is not [var variable] ? null : new SymbolNode(variable);
+    }
+
+    private static bool Holds(Comparator comparator, double a, double b)
+    {
+        if (double.IsNaN(a) || double.IsNaN(b))
+        {
+            return false;
+        }
+
+        var equal = RealSet.Near(a, b);
+        return comparator switch
+        {
+            Comparator.Equal => equal,
+            Comparator.NotEqual => !equal,
+            Comparator.Less => !equal && a < b,
+            Comparator.LessOrEqual => equal || a < b,
+            Comparator.Greater => !equal && a > b,
+            _ => equal || a > b,
+        };
+    }
+
+    private static List<double> Crossings(SideOf a, SideOf b)
+    {
+        if (a.IsUnknown && b.Constant is { } right)
+        {
+            return [right];
+        }
+
+        if (b.IsUnknown && a.Constant is { } left)
+        {
+            return [left];
+        }
+
+        var crossings = new List<double>();
+        var grid = Enumerable.Range(0, GridPoints + 1).Select(i => -GridWidth + 2 * GridWidth * i / GridPoints).ToList();
+        for (var i = 0; i < GridPoints; i++)
+        {
+            var (low, high) = (grid[i], grid[i + 1]);
+            var (atLow, atHigh) = (a.At(low) - b.At(low), a.At(high) - b.At(high));
+            if (RealSet.Near(a.At(low), b.At(low)))
+            {
+                crossings.Add(low);
+            }
+
+            if (atLow * atHigh < 0 || double.IsNaN(atLow) != double.IsNaN(atHigh))
+            {
+                crossings.Add(Bisect(x => a.At(x) - b.At(x), low, high));
+            }
+        }
+
+        return crossings;
+    }
+
+    // Finds where the sign, or the domain, changes.
+    private static double Bisect(Func<double, double> difference, double low, double high)
+    {
+        var atLow = difference(low);
+        for (var i = 0; i < 60; i++)
+        {
+            var middle = (low + high) / 2;
+            var value = difference(middle);
+            var same = double.IsNaN(atLow) ? double.IsNaN(value) : !double.IsNaN(value) && Math.Sign(value) == Math.Sign(atLow);
+            (low, high) = same ? (middle, high) : (low, middle);
+        }
+
+        // A crossing at a short decimal is that decimal.
+        var crossing = (low + high) / 2;
+        var rounded = Math.Round(crossing, 9);
+        return RealSet.Near(rounded, crossing) ? rounded : crossing;
+    }
+
+    private static SideOf Side(Node node, Node unknown, ScalarComparer scalars, WorkBudget budget)
+    {
+        var constant = node switch
+        {
+            SymbolNode { Name: Constants.Infinity } => double.PositiveInfinity,
+            CallNode { Operation: Operation.Negate, Arguments: [SymbolNode { Name: Constants.Infinity }] } => double.NegativeInfinity,
+            _ => scalars.Constant(node) is { IsReal: true } value ? value.Value.Real : (double?)null,
+        };
+        var name = unknown is SymbolNode symbol ? symbol.Name : "";
+        return new(node == unknown, constant, x =>
+        {
+            if (constant is { } fixedValue)
+            {
+                return fixedValue;
+            }
+
+            if (node == unknown)
+            {
+                return x;
+            }
+
+            var value = new ApproximateEvaluator(new Dictionary<string, Approximate> { [name] = Approximate.Exactly(x) }, budget).Evaluate(node);
+            return value.IsUsable && value.IsReal ? value.Value.Real : double.NaN;
+        });
+    }
+
+    private sealed record SideOf(bool IsUnknown, double? Constant, Func<double, double> At);
+}

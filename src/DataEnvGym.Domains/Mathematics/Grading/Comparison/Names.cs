@@ -1,0 +1,37 @@
+using DataEnvGym.Domains.Mathematics.Grading.Expressions;
+
+namespace DataEnvGym.Domains.Mathematics.Grading.Comparison;
+
+/// <summary>
+/// What an equation gives a value to. <c>x = 5</c>, <c>f(x) = 5</c>, <c>|AB| = 5</c>, <c>(x, y) = (1, 2)</c> name a quantity, and their answer is
+/// the value; <c>2x + z = 1</c> names none, and is an answer as a whole.
+/// </summary>
+internal static class Names
+{
+    public static bool IsName(Node node) => node switch
+    {
+        SymbolNode symbol => !Constants.IsConstant(symbol.Name),
+        FunctionNode or TextNode => true,
+        GroupNode { Items.Count: > 0 } group => group.Items.All(IsName),
+        CallNode { Operation: Operation.Abs or (>= Operation.Sin and <= Operation.Tanh), Arguments: [var inner] } => IsName(inner),
+        CallNode { Operation: Operation.Multiply } call => call.Arguments.All(IsSegment),
+        CallNode { Operation: Operation.Divide or Operation.Ratio } call => call.Arguments.All(IsName),
+        _ => false,
+    };
+
+    /// <summary>The letter that a name starts with: x_1 and x_2 share one.</summary>
+    public static string? Base(Node name) => name switch
+    {
+        SymbolNode symbol => symbol.Name,
+        FunctionNode function => function.Name,
+        _ => null,
+    };
+
+    // AB is a segment; xy is a product.
+    private static bool IsSegment(Node node) => node switch
+    {
+        SymbolNode { Name: [var letter] } => char.IsAsciiLetterUpper(letter),
+        CallNode { Operation: Operation.Multiply } call => call.Arguments.All(IsSegment),
+        _ => false,
+    };
+}
