@@ -26,6 +26,7 @@ var root = new RootCommand(
     CurriculumCommand.Create(),
     ExamplesCommand.Create(),
     ExamineCommand.Create(),
+    GradeCommand.Create(),
     ValidateCommand.Create(),
     SchemaCommand.Create(),
     StudentCommand.Create(),

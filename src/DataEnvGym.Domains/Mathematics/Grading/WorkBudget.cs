@@ -7,7 +7,7 @@ namespace DataEnvGym.Domains.Mathematics.Grading;
 internal sealed class WorkBudget(long steps)
 {
     /// <summary>Steps for one comparison: some milliseconds on an ordinary machine.</summary>
-    public const long Default = 400_000;
+    public const long Default = 200_000;
 
     /// <summary>Steps that are left.</summary>
     public long Left { get; private set; } = steps;

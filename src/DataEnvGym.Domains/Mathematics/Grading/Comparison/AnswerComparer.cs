@@ -36,7 +36,7 @@ internal sealed class AnswerComparer
 
     private Outcome Simple(Node a, Node b) => (a, b) switch
     {
-        (TextNode or QuantityNode { Value: TextNode }, _) or (_, TextNode or QuantityNode { Value: TextNode }) => Words(a, b),
+        (TextNode or QuantityNode { Value: TextNode }, _) or (_, TextNode or QuantityNode { Value: TextNode }) => Words(a, b) is { Equal: true } same ? same : Sets(a, b) ?? Words(a, b),
         (RelationNode left, RelationNode right) => relations.Compare(left, right),
         (RelationNode relation, _) => relations.CompareToValue(relation, b),
         (_, RelationNode relation) => relations.CompareToValue(relation, a),
@@ -55,6 +55,11 @@ internal sealed class AnswerComparer
         if (a is GroupNode { Open: not ('(' or '[') } && b is GroupNode { Open: not ('(' or '[') } && !HasRelation(a) && !HasRelation(b))
         {
             return null;
+        }
+
+        if (HasRelation(a) && HasRelation(b) && !a.Variables().SequenceEqual(b.Variables()))
+        {
+            return Outcome.Different("relation: different unknowns");
         }
 
         var readings = new RealSetReader(scalars, budget);

@@ -25,15 +25,15 @@ internal static class ElementaryFunctions
             Operation.Abs => new(z.Magnitude, x.Error),
             Operation.Floor => Step(x, Math.Floor),
             Operation.Ceiling => Step(x, Math.Ceiling),
-            Operation.Exp => Approximate.Through(Complex.Exp(z), Complex.Exp(z).Magnitude, x),
+            Operation.Exp => Underflow(Approximate.Through(Complex.Exp(z), Complex.Exp(z).Magnitude, x)),
             Operation.Sin => Approximate.Through(Complex.Sin(z), Math.Cosh(z.Imaginary), x),
             Operation.Cos => Approximate.Through(Complex.Cos(z), Math.Cosh(z.Imaginary), x),
             Operation.Tan => Unary(Operation.Sin, x) / Unary(Operation.Cos, x),
             Operation.Cot => Unary(Operation.Cos, x) / Unary(Operation.Sin, x),
             Operation.Sec => Approximate.Exactly(1) / Unary(Operation.Cos, x),
             Operation.Csc => Approximate.Exactly(1) / Unary(Operation.Sin, x),
-            Operation.Arcsin => Approximate.Through(Complex.Asin(z), 1 / Complex.Sqrt(1 - z * z).Magnitude, x),
-            Operation.Arccos => Approximate.Through(Complex.Acos(z), 1 / Complex.Sqrt(1 - z * z).Magnitude, x),
+            Operation.Arcsin => Approximate.Through(Complex.Asin(z), InverseSlope(x), x),
+            Operation.Arccos => Approximate.Through(Complex.Acos(z), InverseSlope(x), x),
             Operation.Arctan => Approximate.Through(Complex.Atan(z), 1 / (1 + z * z).Magnitude, x),
             Operation.Sinh => Approximate.Through(Complex.Sinh(z), Complex.Cosh(z).Magnitude, x),
             Operation.Cosh => Approximate.Through(Complex.Cosh(z), Complex.Sinh(z).Magnitude, x),
@@ -78,8 +78,14 @@ internal static class ElementaryFunctions
             ? Math.Pow(a.Value.Real, b.Value.Real)
             : Whole(a.Value, b.Value);
         var error = (b.Value / a.Value).Magnitude * a.Error + Complex.Log(a.Value).Magnitude * b.Error;
-        return new(result, result.Magnitude * (error + 1e-15));
+        return Underflow(new(result, result.Magnitude * (error + 1e-15)));
     }
+
+    // A power is never zero; one too small for a double is unknown.
+    private static Approximate Underflow(Approximate power) => power.Value.Magnitude < 1e-290 ? Approximate.Undefined : power;
+
+    // The slope of arc sine and arc cosine is infinite at 1, where the error is the root of the argument's.
+    private static double InverseSlope(Approximate x) => 1 / Math.Sqrt(Math.Max((1 - x.Value * x.Value).Magnitude, 2 * x.Error + 1e-300));
 
     // Repeated multiplication is exacter than the polar form.
     private static Complex Whole(Complex a, Complex b)

@@ -9,7 +9,7 @@ namespace DataEnvGym.Domains.Mathematics.Grading.Comparison;
 internal sealed class GroupComparer(AnswerComparer comparer, ScalarComparer scalars)
 {
     // The number of pairs grows with the square.
-    private const int MaxUnordered = 200;
+    private const int MaxUnordered = 120;
 
     public Outcome Compare(GroupNode a, GroupNode b)
     {

@@ -5,13 +5,17 @@ namespace DataEnvGym.Domains.Mathematics.Grading.Comparison;
 /// <summary>The solutions of inequalities in one unknown, found by where the two sides cross.</summary>
 internal static class Inequalities
 {
-    private const int GridPoints = 120;
-    private const double GridWidth = 60;
+    private const int MostSides = 4;
+
+    // Close around zero, where answers are, then ever wider.
+    private static readonly double[] Grid = [.. Enumerable.Range(1, 48).SelectMany(i => (double[])[Wide(i), -Wide(i)]), .. Enumerable.Range(-80, 161).Select(i => i / 4.0)];
+
+    static Inequalities() => Array.Sort(Grid);
 
     public static RealSet? Read(RelationNode relation, ScalarComparer scalars, WorkBudget budget)
     {
         var unknown = Unknown(relation);
-        if (unknown is null || relation.Comparators.Contains(Comparator.Element) || !relation.Sides.All(Trees.IsScalar))
+        if (unknown is null || relation.Sides.Count > MostSides || relation.Comparators.Contains(Comparator.Element) || !relation.Sides.All(Trees.IsScalar))
         {
             return null;
         }
@@ -20,7 +24,14 @@ internal static class Inequalities
         var edges = new List<double>();
         for (var i = 0; i < relation.Comparators.Count; i++)
         {
-            edges.AddRange(Crossings(sides[i], sides[i + 1]));
+            var crossings = Crossings(sides[i], sides[i + 1]);
+            if (crossings.Count == 0)
+            {
+                // Where nothing crosses, nothing is known of the solutions.
+                return null;
+            }
+
+            edges.AddRange(crossings);
         }
 
         return new(edges, x => Enumerable.Range(0, relation.Comparators.Count).All(i => Holds(relation.Comparators[i], sides[i].At(x), sides[i + 1].At(x))));
@@ -32,7 +43,7 @@ internal static class Inequalities
         var functions = relation.All().OfType<FunctionNode>().ToList();
         if (functions.Count > 0)
         {
-            return functions.Count == 1 && relation.Sides.Contains(functions[0]) ? functions[0] : null;
+            return functions.Count == 1 && relation.Sides.Contains(functions[0]) && relation.Sides.Where(side => side != functions[0]).All(side => side.Variables().Count == 0) ? functions[0] : null;
         }
 
         return relation.All().Any(node => node is BigOperatorNode) || relation.Variables() is not [var variable] ? null : new SymbolNode(variable);
@@ -69,11 +80,15 @@ internal static class Inequalities
             return [left];
         }
 
-        var crossings = new List<double>();
-        var grid = Enumerable.Range(0, GridPoints + 1).Select(i => -GridWidth + 2 * GridWidth * i / GridPoints).ToList();
-        for (var i = 0; i < GridPoints; i++)
+        if (Root(x => a.At(x) - b.At(x)) is { } root)
         {
-            var (low, high) = (grid[i], grid[i + 1]);
+            return [root];
+        }
+
+        var crossings = new List<double>();
+        for (var i = 0; i + 1 < Grid.Length; i++)
+        {
+            var (low, high) = (Grid[i], Grid[i + 1]);
             var (atLow, atHigh) = (a.At(low) - b.At(low), a.At(high) - b.At(high));
             if (RealSet.Near(a.At(low), b.At(low)))
             {
@@ -86,7 +101,18 @@ internal static class Inequalities
             }
         }
 
-        return crossings;
+        // Two sides that are equal nearly everywhere have no edges.
+        return crossings.Count > Grid.Length / 4 ? [] : crossings;
+    }
+
+    private static double Wide(int i) => 20 * Math.Pow(1.4, i);
+
+    // The root of a difference that is linear; nothing where it is not.
+    private static double? Root(Func<double, double> difference)
+    {
+        var (at0, at1, far) = (difference(0), difference(1), difference(-37));
+        var slope = at1 - at0;
+        return slope != 0 && RealSet.Near(far, at0 - 37 * slope) && RealSet.Near(difference(0.5), at0 + slope / 2) ? -at0 / slope : null;
     }
 
     // Finds where the sign, or the domain, changes.
@@ -118,6 +144,7 @@ internal static class Inequalities
         var name = unknown is SymbolNode symbol ? symbol.Name : "";
         return new(node == unknown, constant, x =>
         {
+            budget.Spend();
             if (constant is { } fixedValue)
             {
                 return fixedValue;

@@ -14,6 +14,7 @@ internal static class Names
         FunctionNode or TextNode => true,
         GroupNode { Items.Count: > 0 } group => group.Items.All(IsName),
         CallNode { Operation: Operation.Abs or (>= Operation.Sin and <= Operation.Tanh), Arguments: [var inner] } => IsName(inner),
+        CallNode { Operation: Operation.Multiply, Arguments: [SymbolNode { Name: "m" }, FunctionNode { Name: "∠" }] } => true,
         CallNode { Operation: Operation.Multiply } call => call.Arguments.All(IsSegment),
         CallNode { Operation: Operation.Divide or Operation.Ratio } call => call.Arguments.All(IsName),
         _ => false,
@@ -31,6 +32,7 @@ internal static class Names
     private static bool IsSegment(Node node) => node switch
     {
         SymbolNode { Name: [var letter] } => char.IsAsciiLetterUpper(letter),
+        CallNode { Operation: Operation.Multiply, Arguments: [SymbolNode { Name: "m" }, FunctionNode { Name: "∠" }] } => true,
         CallNode { Operation: Operation.Multiply } call => call.Arguments.All(IsSegment),
         _ => false,
     };

@@ -11,6 +11,11 @@ internal static class ProbePoints
     /// <summary>Values for the variables. The first trials are positive, so that roots and logarithms are real; later ones have any sign.</summary>
     public static Dictionary<string, Rational> At(int trial, IReadOnlyList<string> variables)
     {
+        if (variables.Count == 0)
+        {
+            return [];
+        }
+
         var rng = Rng.For(17, "probe", $"{trial}");
         var point = new Dictionary<string, Rational>();
         foreach (var variable in variables)

@@ -37,12 +37,12 @@ internal sealed class RealSetReader(ScalarComparer scalars, WorkBudget budget)
 
     private RealSet? Interval(GroupNode interval)
     {
-        if (End(interval.Items[0]) is not { } low || End(interval.Items[1]) is not { } high)
+        if (End(interval.Items[0]) is not { } low || End(interval.Items[1]) is not { } high || low >= high)
         {
             return null;
         }
 
-        return new([low, high], x => RealSet.Near(x, low) ? interval.Open == '[' && low <= high : RealSet.Near(x, high) ? interval.Close == ']' && low <= high : x > low && x < high);
+        return new([low, high], x => RealSet.Near(x, low) ? interval.Open == '[' : RealSet.Near(x, high) ? interval.Close == ']' : x > low && x < high);
     }
 
     private double? End(Node node) => node switch

@@ -29,7 +29,8 @@ internal sealed class RelationComparer(AnswerComparer comparer, ScalarComparer s
             return Outcome.Same("relation: equal up to a factor");
         }
 
-        return SameSides(a, b) ? Outcome.Same("relation: side by side") : comparer.Sets(a, b) ?? Outcome.Different("relation: the relations differ");
+        return SameSides(a, b) ? Outcome.Same("relation: side by side")
+            : comparer.Sets(a, b) ?? Outcome.Different("relation: the relations differ");
     }
 
     /// <summary>Compares <c>x = 5</c> with <c>5</c>, and <c>x &gt; 3</c> with <c>(3, ∞)</c>.</summary>

@@ -17,7 +17,18 @@ internal static class Trees
     };
 
     /// <summary>The node and all below it.</summary>
-    public static IEnumerable<Node> All(this Node node) => node.Children().SelectMany(All).Prepend(node);
+    public static IEnumerable<Node> All(this Node node)
+    {
+        var waiting = new Stack<Node>([node]);
+        while (waiting.TryPop(out var next))
+        {
+            yield return next;
+            foreach (var child in next.Children())
+            {
+                waiting.Push(child);
+            }
+        }
+    }
 
     /// <summary>The names of the variables, functions not counted, in the order of their names.</summary>
     public static IReadOnlyList<string> Variables(this Node node) =>

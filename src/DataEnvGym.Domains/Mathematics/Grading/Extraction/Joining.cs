@@ -35,10 +35,17 @@ internal static partial class Joining
     private static string Join(string text, IReadOnlyList<Piece> pieces, int first, int last)
     {
         var joined = Content(text, pieces[first]);
+        var known = new HashSet<string>(StringComparer.Ordinal) { joined };
         for (var i = first + 1; i <= last; i++)
         {
+            var content = Content(text, pieces[i]);
+            if (!known.Add(content))
+            {
+                continue;
+            }
+
             var alternatives = Or().IsMatch(text[pieces[i - 1].End..pieces[i].Start]);
-            joined += $"{(alternatives ? " or " : ", ")}{Content(text, pieces[i])}";
+            joined += $"{(alternatives ? " or " : ", ")}{content}";
         }
 
         return joined;

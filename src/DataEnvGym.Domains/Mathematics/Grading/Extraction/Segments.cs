@@ -2,14 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace DataEnvGym.Domains.Mathematics.Grading.Extraction;
 
-/// <summary>Finds the mathematics in a text: <c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c>, <c>\[…\]</c>. A dollar sign before prose is money.</summary>
+/// <summary>Finds the mathematics in a text: <c>$…$</c>, <c>$$…$$</c>, <c>\(…\)</c>, <c>\[…\]</c>, equations and alignments. A dollar sign before prose is money.</summary>
 internal static partial class Segments
 {
     private const int MaxLength = 4_000;
 
+    private static readonly string[] Environments = ["align*", "align", "equation*", "equation", "aligned", "gather*", "gather"];
+
     public static List<Piece> Find(string text)
     {
         var segments = new List<Piece>();
+        var closings = new Dictionary<string, int>();
         for (var i = 0; i < text.Length; i++)
         {
             var (open, close) = (text[i], i + 1 < text.Length ? text[i + 1] : ' ') switch
@@ -18,11 +21,14 @@ internal static partial class Segments
                 ('$', _) => ("$", "$"),
                 ('\\', '(') => ("\\(", "\\)"),
                 ('\\', '[') => ("\\[", "\\]"),
+                ('\\', 'b') => Environment(text, i),
                 _ => ("", ""),
             };
-            if (open.Length > 0 && Close(text, i + open.Length, close) is { } end && IsMathematics(text[(i + open.Length)..end], open))
+            var start = i + open.Length;
+            if (open.Length > 0 && Closing(text, start, close, closings) is var end && end >= 0 && end - start <= MaxLength && IsMathematics(text[start..end], open))
             {
-                segments.Add(new(i, end + close.Length, text[(i + open.Length)..end].Trim()));
+                var content = text[start..end].Trim();
+                segments.Add(new(i, end + close.Length, open.StartsWith("\\begin{align") ? $"{open}{content}{close}" : content));
                 i = end + close.Length - 1;
             }
             else if (text[i] == '\\')
@@ -34,21 +40,25 @@ internal static partial class Segments
         return segments;
     }
 
-    private static int? Close(string text, int from, string close)
+    // Remembers where each delimiter closes next, so that a text of openings alone takes one pass.
+    private static int Closing(string text, int from, string close, Dictionary<string, int> closings)
     {
-        var last = Math.Min(text.Length - close.Length, from + MaxLength);
-        for (var i = from; i <= last; i++)
+        if (closings.TryGetValue(close, out var known) && (known < 0 || known >= from))
         {
-            if (text.AsSpan(i).StartsWith(close))
-            {
-                return i;
-            }
-
-            i += text[i] == '\\' ? 1 : 0;
+            return known;
         }
 
-        return null;
+        var found = text.IndexOf(close, Math.Min(from, text.Length), StringComparison.Ordinal);
+        while (found > 0 && close[0] == '$' && text[found - 1] == '\\')
+        {
+            found = text.IndexOf(close, found + 1, StringComparison.Ordinal);
+        }
+
+        return closings[close] = found;
     }
+
+    private static (string Open, string Close) Environment(string text, int position) =>
+        Environments.FirstOrDefault(name => text.AsSpan(position).StartsWith($"\\begin{{{name}}}")) is { } found ? ($"\\begin{{{found}}}", $"\\end{{{found}}}") : ("", "");
 
     private static bool IsMathematics(string content, string open) =>
         !string.IsNullOrWhiteSpace(content) && (open != "$" || (!content.Contains("\n\n") && !Prose().IsMatch(TextCommands().Replace(content, ""))));

@@ -24,11 +24,12 @@ internal static partial class TextPreparation
     // What follows the mark of a next turn is no answer.
     private static string WithoutChatMarks(string text)
     {
-        for (var mark = text.IndexOf("<|", StringComparison.Ordinal); mark >= 0; mark = text.IndexOf("<|", mark + 2, StringComparison.Ordinal))
+        var begin = text.Length - text.AsSpan().TrimStart().Length;
+        foreach (var mark in ChatMark().EnumerateMatches(text))
         {
-            if (!string.IsNullOrWhiteSpace(text[..mark]) && ChatMark().IsMatch(text.AsSpan(mark, Math.Min(40, text.Length - mark))))
+            if (mark.Index > begin)
             {
-                return text[..mark];
+                return text[..mark.Index];
             }
         }
 
@@ -38,6 +39,6 @@ internal static partial class TextPreparation
     [GeneratedRegex(@"(?<!\\)\\\\(?<name>[A-Za-z]{2,20})(?![A-Za-z])")]
     private static partial Regex EscapedTwice();
 
-    [GeneratedRegex(@"\A<\|[a-z_]{1,30}\|>")]
+    [GeneratedRegex(@"<\|[a-z_]{1,30}\|>")]
     private static partial Regex ChatMark();
 }

@@ -195,7 +195,7 @@ internal sealed partial class Parser
         }
 
         environments--;
-        if (name is "cases" or "aligned" or "align" or "gathered" or "eqnarray" && Take().Text == name && rows.Count > 0 && rows.All(row => row.Count == 1))
+        if (name is "cases" or "aligned" or "align" or "gathered" or "gather" && Take().Text == name && rows.Count > 0 && rows.All(row => row.Count == 1))
         {
             // A system is the list of its equations, a derivation ends in its last line.
             return name == "cases" ? GroupNode.Bare([.. rows.Select(row => row[0])]) : rows[^1][0];

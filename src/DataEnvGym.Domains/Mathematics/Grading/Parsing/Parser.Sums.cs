@@ -80,7 +80,7 @@ internal sealed partial class Parser
             {
                 return new QuantityNode(left, Words());
             }
-            else if (Starts(Peek) && (Peek.Kind != TokenKind.Number || tokens[position - 1].Kind != TokenKind.Number))
+            else if (Starts(Peek) && !IsTurnedBracket() && (Peek.Kind != TokenKind.Number || tokens[position - 1].Kind != TokenKind.Number))
             {
                 left = CallNode.Of(Operation.Multiply, left, Power());
             }
@@ -90,6 +90,9 @@ internal sealed partial class Parser
             }
         }
     }
+
+    // ]0,1[ and ]0,1[ ∪ ]2,3[ end in brackets turned away.
+    private bool IsTurnedBracket() => Peek.Is("[") && (Ahead(1).Kind == TokenKind.End || Ahead(1).Is("∪") || Ahead(1).Is("∩"));
 
     // After a sign of multiplication a sign of the number may stand: 2*-3.
     private Node Factor()
@@ -118,7 +121,8 @@ internal sealed partial class Parser
         if (Peek.Is("°") || (Peek.Is("{") && Ahead(1).Is("°") && Ahead(2).Is("}")))
         {
             position += Peek.Is("°") ? 1 : 3;
-            return Postfixed(CallNode.Of(Operation.Degree, left));
+            var degrees = CallNode.Of(Operation.Degree, left);
+            return Peek is { Kind: TokenKind.Symbol, Text: "C" or "F" } && Take().Text is var scale ? new QuantityNode(degrees, scale) : Postfixed(degrees);
         }
 
         if (Peek.Is("'"))

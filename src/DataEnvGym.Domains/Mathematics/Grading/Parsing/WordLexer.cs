@@ -8,7 +8,7 @@ internal static class WordLexer
 {
     private const int LongestProduct = 3;
 
-    private static readonly FrozenSet<string> PlainWords = FrozenSet.ToFrozenSet(["no", "yes", "odd", "all", "the", "one", "two", "six", "ten", "for", "is", "are", "not", "if", "it", "on", "of"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> PlainWords = FrozenSet.ToFrozenSet(["no", "yes", "odd", "all", "the", "one", "two", "six", "ten", "for", "is", "are", "not", "if", "per", "it", "on", "of"], StringComparer.Ordinal);
 
     /// <summary>The tokens of letters in mathematics.</summary>
     public static IReadOnlyList<Token> Read(string run, bool spaced, Token before)
@@ -48,7 +48,7 @@ internal static class WordLexer
             return [token];
         }
 
-        if (text.Any(char.IsAsciiDigit) && !text.Any(char.IsAsciiLetter))
+        if (char.IsAsciiDigit(text[0]) || (text.Any(char.IsAsciiDigit) && !text.Any(char.IsAsciiLetter)))
         {
             return Lexer.Read(text, commas, new WorkBudget(text.Length));
         }
