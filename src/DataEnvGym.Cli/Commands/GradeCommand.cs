@@ -47,7 +47,7 @@ internal static class GradeCommand
             rules[rule] = result.Equal ? (equal + 1, unequal) : (equal, unequal + 1);
         }
 
-        var table = new Table().AddColumns("rule", "equal", "unequal");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("rule", "equal", "unequal");
         foreach (var (rule, (equal, unequal)) in rules)
         {
             table.AddRow(rule, $"{equal:N0}", $"{unequal:N0}");
