@@ -57,7 +57,7 @@ public sealed class HostileAnswerTests
     [Fact]
     public void Compare_MoreStepsThanAllowed_SaysSo()
     {
-        var sums = string.Join(',', Enumerable.Range(0, 100).Select(i => $"\\sum_{{k=1}}^{{200}} \\sin({i}k)"));
+        var sums = string.Join(',', Enumerable.Range(0, 60).Select(i => $"\\sum_{{k=1}}^{{200}} \\sin({i}k)"));
         MathAnswers.Compare($"\\{{{sums}\\}}", "\\{1,2\\}").Reason.ShouldStartWith("budget");
     }
 

@@ -12,7 +12,13 @@ internal static partial class PlainExpressions
     /// <summary>The last run of words that look like mathematics and hold a number or a command; nothing where there is none.</summary>
     public static string? Last(string text)
     {
-        text = text.Length > Window ? text[^Window..] : text;
+        if (text.Length > Window)
+        {
+            // The window starts behind a word, for half a number is another number.
+            var blank = text.AsSpan(text.Length - Window).IndexOfAny([' ', '\n', '\r', '\t']);
+            text = blank < 0 ? "" : text[(text.Length - Window + blank)..];
+        }
+
         var words = text.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries);
         for (var end = words.Length - 1; end >= 0; end--)
         {
