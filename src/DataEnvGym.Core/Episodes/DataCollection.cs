@@ -1,6 +1,5 @@
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes.Activities;
-using DataEnvGym.Core.Teachers;
 using DataEnvGym.Core.Workflows;
 
 namespace DataEnvGym.Core.Episodes;
@@ -15,7 +14,7 @@ internal static class DataCollection
         IWorkflowContext context, EpisodeState state, int number, ArtifactRef observation, PlanOutput plan)
     {
         var (drafts, exhausted) = (new List<ArtifactRef>(), new HashSet<string>(StringComparer.Ordinal));
-        var (spend, malformed, reached) = (default(Spend), 0, false);
+        var (spend, malformed, reached) = (plan.Spend, plan.Malformed, false);
         IReadOnlyList<ArtifactRef> earlier = [.. state.Iterations.Select(iteration => iteration.Examples)];
         var missing = plan.Orders;
         for (var round = 0; ; round++)

@@ -30,6 +30,9 @@ public sealed record EpisodeSpec
     /// <summary>Who writes the training data, and what a call to it may cost.</summary>
     public TeacherSpec Teacher { get; init; } = new();
 
+    /// <summary>Other teachers for single roles; each that is left out is done by <see cref="Teacher"/>. They share one budget.</summary>
+    public TeacherRoles? Teachers { get; init; }
+
     /// <summary>How structured the agent's view of the student is.</summary>
     public EnvironmentKind Environment { get; init; } = EnvironmentKind.SkillList;
 
@@ -52,4 +55,20 @@ public sealed record EpisodeSpec
 
     /// <summary>When the episode ends: at the first of these limits that is reached. At least one is needed.</summary>
     public StopSpec Stop { get; init; } = new();
+
+    /// <summary>The teacher that does a role.</summary>
+    public TeacherSpec TeacherFor(TeacherRole role) => Teachers?.Of(role) ?? Teacher;
+
+    /// <summary>Each teacher that the spec describes, with its field in the spec.</summary>
+    public IEnumerable<(string Field, TeacherSpec Teacher)> NamedTeachers()
+    {
+        yield return ("teacher", Teacher);
+        foreach (var role in Enum.GetValues<TeacherRole>())
+        {
+            if (Teachers?.Of(role) is { } teacher)
+            {
+                yield return ($"teachers.{Words.Of(role)}", teacher);
+            }
+        }
+    }
 }

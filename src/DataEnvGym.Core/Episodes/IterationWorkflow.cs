@@ -23,7 +23,7 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
         context.Publish(EpisodeStatus.Of(input, "plan", number));
         var observation = await context.CallAsync(
             EpisodeNames.Observe, new ObserveInput(spec, number, exams.Probe, input.Taxonomy) { Previous = Previous(input) });
-        var plan = await context.CallAsync(EpisodeNames.Plan, new PlanInput(spec, number, observation, Budget(input)));
+        var plan = await context.CallAsync(EpisodeNames.Plan, new PlanInput(spec, number, observation, Budget(input), input.Remaining()));
         var planned = context.Now;
 
         context.Publish(EpisodeStatus.Of(input, "generate", number));

@@ -42,12 +42,7 @@ internal static class SpecRules
         }
 
         problems.AddRange(PolicyRules.Check(spec.Agent.Policy));
-        problems.AddRange(TeacherRules.Check(spec.Teacher));
-        if (spec.Stop.Money is not null && spec.Teacher.Kind != TeacherKinds.Offline && spec.Teacher.Price == new TokenPrice())
-        {
-            problems.Add("teacher.price: is not set, so that stop.money would count nothing; set inputPerMillion and outputPerMillion to what the service charges, or leave stop.money out.");
-        }
-
+        problems.AddRange(TeacherRules.Check(spec));
         return problems;
     }
 

@@ -7,61 +7,78 @@ internal static class TeacherRules
 {
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
 
-    public static IEnumerable<string> Check(TeacherSpec teacher)
+    /// <summary>What is wrong with the teachers of a spec.</summary>
+    public static IEnumerable<string> Check(EpisodeSpec spec)
+    {
+        foreach (var (field, teacher) in spec.NamedTeachers())
+        {
+            foreach (var problem in Check(field, teacher))
+            {
+                yield return problem;
+            }
+
+            if (spec.Stop.Money is not null && teacher.Kind != TeacherKinds.Offline && teacher.Price == new TokenPrice())
+            {
+                yield return $"{field}.price: is not set, so that stop.money would count nothing; set inputPerMillion and outputPerMillion to what the service charges, or leave stop.money out.";
+            }
+        }
+    }
+
+    private static IEnumerable<string> Check(string field, TeacherSpec teacher)
     {
         if (teacher.Timeout <= TimeSpan.Zero || teacher.Timeout > LongestTimeout)
         {
-            yield return $"teacher.timeout: {teacher.Timeout} is not above zero and at most an hour; write it as hh:mm:ss, such as \"00:05:00\".";
+            yield return $"{field}.timeout: {teacher.Timeout} is not above zero and at most an hour; write it as hh:mm:ss, such as \"00:05:00\".";
         }
 
-        foreach (var problem in teacher.Kind == TeacherKinds.Offline ? CheckOffline(teacher) : CheckRemote(teacher))
+        foreach (var problem in teacher.Kind == TeacherKinds.Offline ? CheckOffline(field, teacher) : CheckRemote(field, teacher))
         {
             yield return problem;
         }
     }
 
-    private static IEnumerable<string> CheckOffline(TeacherSpec teacher)
+    private static IEnumerable<string> CheckOffline(string field, TeacherSpec teacher)
     {
-        foreach (var (field, value) in new[] { ("model", teacher.Model), ("endpoint", teacher.Endpoint), ("apiKeyVariable", teacher.ApiKeyVariable) })
+        foreach (var (name, value) in new[] { ("model", teacher.Model), ("endpoint", teacher.Endpoint), ("apiKeyVariable", teacher.ApiKeyVariable) })
         {
             if (value is not null)
             {
-                yield return $"teacher.{field}: the offline teacher calls no service; leave it out, or set teacher.kind to \"openai\", \"azure-openai\" or \"openai-compatible\".";
+                yield return $"{field}.{name}: the offline teacher calls no service; leave it out, or set {field}.kind to \"openai\", \"azure-openai\" or \"openai-compatible\".";
             }
         }
     }
 
-    private static IEnumerable<string> CheckRemote(TeacherSpec teacher)
+    private static IEnumerable<string> CheckRemote(string field, TeacherSpec teacher)
     {
         if (string.IsNullOrWhiteSpace(teacher.Model))
         {
-            yield return $"teacher.model: \"{teacher.Kind}\" needs the name of a model; set it, such as \"gpt-4.1-mini\".";
+            yield return $"{field}.model: \"{teacher.Kind}\" needs the name of a model; set it, such as \"gpt-4.1-mini\".";
         }
 
         if (teacher is { Kind: TeacherKinds.OpenAI, ApiKeyVariable: null })
         {
-            yield return "teacher.apiKeyVariable: \"openai\" needs a key; set it to the name of the environment variable that holds it, such as \"OPENAI_API_KEY\".";
+            yield return $"{field}.apiKeyVariable: \"openai\" needs a key; set it to the name of the environment variable that holds it, such as \"OPENAI_API_KEY\".";
         }
 
         if (teacher.Endpoint is null)
         {
             if (teacher.Kind != TeacherKinds.OpenAI)
             {
-                yield return $"teacher.endpoint: \"{teacher.Kind}\" needs the address of the service; set it, such as \"{Sample(teacher.Kind)}\".";
+                yield return $"{field}.endpoint: \"{teacher.Kind}\" needs the address of the service; set it, such as \"{Sample(teacher.Kind)}\".";
             }
         }
         else if (!IsHttp(teacher.Endpoint, out var address))
         {
-            yield return $"teacher.endpoint: \"{teacher.Endpoint}\" is no address of a service, without user, query and fragment; write it such as \"{Sample(teacher.Kind)}\".";
+            yield return $"{field}.endpoint: \"{teacher.Endpoint}\" is no address of a service, without user, query and fragment; write it such as \"{Sample(teacher.Kind)}\".";
         }
         else if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && (teacher.ApiKeyVariable is not null || teacher.Kind == TeacherKinds.AzureOpenAI))
         {
-            yield return $"teacher.endpoint: \"{teacher.Endpoint}\" would send the key over the network in clear; use https, or leave teacher.apiKeyVariable out.";
+            yield return $"{field}.endpoint: \"{teacher.Endpoint}\" would send the key over the network in clear; use https, or leave {field}.apiKeyVariable out.";
         }
 
         if (teacher.Faults != new TeacherFaults())
         {
-            yield return $"teacher.faults: only the offline teacher makes faults on purpose; leave them out with \"{teacher.Kind}\".";
+            yield return $"{field}.faults: only the offline teacher makes faults on purpose; leave them out with \"{teacher.Kind}\".";
         }
     }
 

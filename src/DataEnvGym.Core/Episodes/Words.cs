@@ -20,6 +20,9 @@ public static class Words
     /// <summary>The name of a policy, as in a spec.</summary>
     public static string Of(Policies.PolicyKind kind) => Name(kind, CoreJson.Default.PolicyKind);
 
+    /// <summary>The name of a teacher's role, as in a spec.</summary>
+    public static string Of(Teachers.TeacherRole role) => Name(role, CoreJson.Default.TeacherRole);
+
     /// <summary>The name of a split, as in a spec's sizes.</summary>
     public static string Of(Tasks.Split split) => split.ToString().ToLowerInvariant();
 

@@ -10,6 +10,7 @@ using DataEnvGym.Core.Jobs;
 using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Teachers;
 
 namespace DataEnvGym.Core.Json;
 
@@ -21,6 +22,7 @@ namespace DataEnvGym.Core.Json;
     IgnoreReadOnlyProperties = true,
     MaxDepth = 32)]
 [JsonSerializable(typeof(EpisodeSpec))]
+[JsonSerializable(typeof(TeacherRole))]
 [JsonSerializable(typeof(Item))]
 [JsonSerializable(typeof(GradedAnswer))]
 [JsonSerializable(typeof(TrainingText))]

@@ -33,11 +33,18 @@ public sealed record ObserveInput(EpisodeSpec Spec, int Iteration, Exam Probe, A
 /// <summary>What the agent saw in an iteration, and the examples that the student was trained on, if it was.</summary>
 public sealed record PreviousIteration(ArtifactRef Observation, ArtifactRef? Examples);
 
-/// <summary>Shares a budget of examples out as orders.</summary>
-public sealed record PlanInput(EpisodeSpec Spec, int Iteration, ArtifactRef Observation, int Budget);
+/// <summary>Shares a budget of examples out as orders, and may ask a teacher for advice within an allowance.</summary>
+public sealed record PlanInput(EpisodeSpec Spec, int Iteration, ArtifactRef Observation, int Budget, Allowance Allowance);
 
 /// <summary>The plan, and how much each order in it asks for.</summary>
-public sealed record PlanOutput(ArtifactRef Plan, IReadOnlyList<OrderCount> Orders);
+public sealed record PlanOutput(ArtifactRef Plan, IReadOnlyList<OrderCount> Orders)
+{
+    /// <summary>What the advice cost.</summary>
+    public Spend Spend { get; init; }
+
+    /// <summary>Advice that could not be read.</summary>
+    public int Malformed { get; init; }
+}
 
 /// <summary>How many examples an order still wants.</summary>
 public sealed record OrderCount(string OrderId, int Count);

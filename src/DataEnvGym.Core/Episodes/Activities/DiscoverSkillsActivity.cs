@@ -2,6 +2,7 @@ using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Teachers;
 using DataEnvGym.Core.Workflows;
 
 namespace DataEnvGym.Core.Episodes.Activities;
@@ -15,7 +16,7 @@ public sealed class DiscoverSkillsActivity(EpisodeServices services) : IActivity
         var task = services.OpenTask(input.Spec.Task);
         var items = await task.LoadAsync(Split.Probe, cancellationToken);
         var seed = Rng.Derive(input.Spec.Seed, "discover-skills");
-        var found = await services.SkillDiscovery(input.Spec.Teacher, seed)
+        var found = await services.SkillDiscovery(input.Spec.TeacherFor(TeacherRole.Labeller), seed)
             .DiscoverAsync(items, task.Domain.Prompts, input.Allowance, seed, progress, cancellationToken);
         var stored = await services.Artifacts.WriteJsonAsync("taxonomy-1.json", found.Taxonomy, CoreJson.Default.Taxonomy, cancellationToken);
         return new(stored, found.Spend, found.Malformed);

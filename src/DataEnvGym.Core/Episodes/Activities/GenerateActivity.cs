@@ -2,6 +2,7 @@ using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Students;
+using DataEnvGym.Core.Teachers;
 using DataEnvGym.Core.Workflows;
 
 namespace DataEnvGym.Core.Episodes.Activities;
@@ -27,7 +28,7 @@ public sealed class GenerateActivity(EpisodeServices services) : IActivity<Gener
             Rng.Derive(input.Spec.Seed, "generate"));
         var engine = input.Spec.Agent.Kind == AgentKind.Selection
             ? new SelectionDataEngine(task, input.Spec.ExamplesPerIteration)
-            : services.TeacherEngine(input.Spec.Teacher, Rng.Derive(input.Spec.Seed, "teacher"));
+            : services.TeacherEngine(input.Spec.TeacherFor(TeacherRole.Writer), Rng.Derive(input.Spec.Seed, "teacher"));
         var result = await engine.WriteAsync(request, progress, cancellationToken);
         var stored = await services.Artifacts.WriteLinesAsync(
             $"iteration-{input.Iteration:00}/drafts-{input.Round}-{input.Shard}.jsonl", result.Drafts, CoreJson.Default.Draft, cancellationToken);

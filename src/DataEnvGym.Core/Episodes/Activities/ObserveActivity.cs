@@ -32,7 +32,7 @@ public sealed class ObserveActivity(EpisodeServices services) : IActivity<Observ
             input.Iteration,
             input.Probe.Accuracy,
             answers.Count,
-            taxonomy is null ? [] : Standings(taxonomy, answers),
+            taxonomy is null ? [] : Standings.Of(taxonomy, answers),
             [.. pairs.Where(pair => !pair.Second.IsCorrect).Select(pair => new StudentError(
                 pair.First.Id, taxonomy?.SkillOf(pair.First.Id), pair.First.Prompt, pair.Second.Response, pair.First.Reference))])
         {
@@ -45,14 +45,6 @@ public sealed class ObserveActivity(EpisodeServices services) : IActivity<Observ
     {
         var seen = await services.Artifacts.ReadJsonAsync(previous.Observation, CoreJson.Default.Observation, cancellationToken);
         var examples = previous.Examples is null ? [] : await services.Artifacts.ReadLinesAsync(previous.Examples, CoreJson.Default.Example, cancellationToken);
-        var counts = examples.Where(example => example.Skill is not null).CountBy(example => example.Skill!, StringComparer.Ordinal);
-        return [.. seen.Past ?? [], new(seen.Iteration, seen.Skills, new SortedDictionary<string, int>(new Dictionary<string, int>(counts), StringComparer.Ordinal))];
+        return [.. seen.Past ?? [], PastIteration.Of(seen.Iteration, seen.Skills, examples)];
     }
-
-    private static IReadOnlyList<SkillStanding> Standings(Taxonomy taxonomy, IEnumerable<GradedAnswer> answers) =>
-        [.. answers
-            .GroupBy(answer => taxonomy.SkillOf(answer.ItemId), StringComparer.Ordinal)
-            .Where(group => group.Key != Taxonomy.Unlabelled)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new SkillStanding(group.Key, group.Count(), group.Count(answer => answer.IsCorrect)))];
 }

@@ -3,6 +3,8 @@ using System.Text.Json;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Policies;
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Workflows;
@@ -32,7 +34,7 @@ public sealed class ReportActivity(EpisodeServices services) : IActivity<ReportI
             await ReadAsync(state.After(state.BestIteration()).Exams.Select, cancellationToken),
             await ReadAsync(input.TestBefore, cancellationToken),
             await ReadAsync(input.TestAfter, cancellationToken));
-        var report = ReportBuilder.Build(state, input.Reason, answers);
+        var report = ReportBuilder.Build(state, input.Reason, answers, await RegretAsync(state, cancellationToken));
         await WriteAsync(CurveName, stream => services.CurveRenderer.Render(report, stream), cancellationToken);
         await WriteAsync(MarkdownName, stream => stream.Write(Encoding.UTF8.GetBytes(ReportMarkdown.Write(report))), cancellationToken);
         return await WriteAsync(JsonName, stream => WriteJson(report, stream), cancellationToken);
@@ -43,6 +45,26 @@ public sealed class ReportActivity(EpisodeServices services) : IActivity<ReportI
     {
         using var writer = new Utf8JsonWriter(stream, Indented);
         JsonSerializer.Serialize(writer, report, CoreJson.Default.EpisodeReport);
+    }
+
+    private async Task<RegretReport?> RegretAsync(EpisodeState state, CancellationToken cancellationToken)
+    {
+        if (state.Taxonomy is null || state.Iterations.Count == 0)
+        {
+            return null;
+        }
+
+        var taxonomy = await services.Artifacts.ReadJsonAsync(state.Taxonomy, CoreJson.Default.Taxonomy, cancellationToken);
+        var iterations = new List<PastIteration>();
+        foreach (var iteration in state.Iterations)
+        {
+            var exam = await ReadAsync(state.After(iteration.Number - 1).Exams.Probe, cancellationToken);
+            var examples = iteration.TrainedOn > 0 ? await services.Artifacts.ReadLinesAsync(iteration.Examples, CoreJson.Default.Example, cancellationToken) : [];
+            iterations.Add(PastIteration.Of(iteration.Number, Standings.Of(taxonomy, exam), examples));
+        }
+
+        var last = await ReadAsync(state.Iterations[^1].Exams.Probe, cancellationToken);
+        return Regret.Of(iterations, Standings.Of(taxonomy, last), Rng.For(state.Spec.Seed, "regret"));
     }
 
     private Task<List<GradedAnswer>> ReadAsync(Exam exam, CancellationToken cancellationToken) =>

@@ -23,9 +23,12 @@ public sealed class HostedSpecRules(HostedLimits limits, DataFolder data)
             problems.Add($"task.data: {problem}");
         }
 
-        if (spec.Teacher.Endpoint is { } endpoint && !limits.TeacherEndpoints.Split(' ').Contains(endpoint, StringComparer.Ordinal))
+        foreach (var (field, teacher) in spec.NamedTeachers())
         {
-            problems.Add($"teacher.endpoint: \"{endpoint}\" is not among the addresses that this service allows; ask its operator to add it to Limits:TeacherEndpoints.");
+            if (teacher.Endpoint is { } endpoint && !limits.TeacherEndpoints.Split(' ').Contains(endpoint, StringComparer.Ordinal))
+            {
+                problems.Add($"{field}.endpoint: \"{endpoint}\" is not among the addresses that this service allows; ask its operator to add it to Limits:TeacherEndpoints.");
+            }
         }
 
         Cap(problems, "examplesPerIteration", spec.ExamplesPerIteration, limits.ExamplesPerIteration);
