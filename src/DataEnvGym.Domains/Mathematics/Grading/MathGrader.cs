@@ -3,7 +3,7 @@ using DataEnvGym.Core.Tasks;
 namespace DataEnvGym.Domains.Mathematics.Grading;
 
 /// <summary>Judges by the mathematical answer, whatever its notation; see <see cref="MathAnswers"/> for how.</summary>
-public sealed class MathGrader : IGrader
+public sealed class MathGrader : TextGrader
 {
     private MathGrader()
     {
@@ -13,10 +13,10 @@ public sealed class MathGrader : IGrader
     public static MathGrader Instance { get; } = new();
 
     /// <inheritdoc/>
-    public string Name => "math/2";
+    public override string Name => "math/2";
 
     /// <inheritdoc/>
-    public Grade Grade(Item item, string response)
+    public override Grade Grade(Item item, string response)
     {
         var comparison = MathAnswers.Compare(item.Reference, response);
         return comparison.PredAnswer is null ? new(Verdict.NoAnswer, 0, null)
