@@ -40,7 +40,7 @@ public static partial class MathAnswers
 
     private static Outcome CompareAnswers(string gold, string prediction, WorkBudget budget)
     {
-        if (PlainText.Of(gold) is var words && words == PlainText.Of(prediction) && words.Length > 0 && SameCase(gold, prediction))
+        if (SameText(gold, prediction))
         {
             return Outcome.Same("text: the same text");
         }
@@ -74,10 +74,10 @@ public static partial class MathAnswers
         return first!.Value;
     }
 
-    // Words have no case; short formulas do: x and X, ab and AB.
-    private static bool SameCase(string gold, string prediction) =>
-        gold.Count(char.IsLetter) > 3 || string.Equals(gold.Replace(" ", ""), prediction.Replace(" ", ""), StringComparison.Ordinal)
-        || PlainText.Cased(gold) == PlainText.Cased(prediction) || PlainText.Of(gold) is "yes" or "no";
+    // Words have no case; formulas do: x and X, ab and AB.
+    private static bool SameText(string gold, string prediction) =>
+        PlainText.Cased(gold) is { Length: > 0 } cased
+        && (cased == PlainText.Cased(prediction) || (PlainText.IsWords(gold) && PlainText.IsWords(prediction) && PlainText.Of(gold) == PlainText.Of(prediction)));
 
     private static bool SameChoice(string gold, string prediction) =>
         PlainText.Choice(gold) is { } left && PlainText.Choice(prediction) is { } right && left.Letter == right.Letter && (left.Alone || right.Alone);

@@ -6,17 +6,28 @@ namespace DataEnvGym.Domains.Mathematics.Grading;
 /// <summary>Answers as bare words: without case, white space, formatting commands and the punctuation around them.</summary>
 internal static partial class PlainText
 {
+    private const int LeastWord = 4;
+
     public static string Of(string text) => Cased(text).ToLowerInvariant();
 
     /// <summary>The same, in the case that it is written in.</summary>
     public static string Cased(string text)
     {
+        text = Formatting().Replace(text, " ");
+        var braces = Notation().IsMatch(text);
         var plain = new StringBuilder(text.Length);
-        foreach (var c in Formatting().Replace(text, " "))
+        var blank = false;
+        foreach (var c in text)
         {
-            if (!char.IsWhiteSpace(c) && c is not ('{' or '}' or '$' or '"' or '\'' or '*' or '`' or '“' or '”' or '’'))
+            if (char.IsWhiteSpace(c))
             {
-                plain.Append(c);
+                blank = true;
+            }
+            else if (c is not ('$' or '"' or '`' or '“' or '”') && (braces || c is not ('{' or '}' or '*' or '\'' or '’')))
+            {
+                // 1 2 is not 12.
+                plain.Append(blank && plain.Length > 0 && char.IsDigit(c) && char.IsDigit(plain[^1]) ? " " : "").Append(c);
+                blank = false;
             }
         }
 
@@ -29,6 +40,13 @@ internal static partial class PlainText
         var match = Letter().Match(Formatting().Replace(text, " ").Replace("{", "").Replace("}", "").Replace("$", "").Trim());
         return match.Success ? (match.Groups["letter"].Value[0], match.Groups["rest"].Length == 0) : null;
     }
+
+    /// <summary>Whether a text is nothing but words, whose case does not matter.</summary>
+    public static bool IsWords(string text) => Cased(text) is var plain && (plain.Length >= LeastWord || plain.ToLowerInvariant() is "yes" or "no") && plain.All(c => char.IsLetter(c) || c is '-' or ',' or '.');
+
+    // Braces group where there are numbers, commands and powers: \frac{1}{23} is not \frac{12}{3}.
+    [GeneratedRegex(@"[0-9\\^_+=/]")]
+    private static partial Regex Notation();
 
     // Whole commands only, never letters inside a word; thin spaces go too.
     [GeneratedRegex(@"\\(?:text|textbf|textit|textrm|mathrm|mathbf|mathit|mbox|hbox|rm|bf|left|right|displaystyle|quad|qquad)(?![A-Za-z])|\\[,;:!() \[\]]|~")]

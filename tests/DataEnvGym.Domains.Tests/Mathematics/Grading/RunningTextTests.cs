@@ -38,6 +38,33 @@ public sealed class RunningTextTests
     [InlineData(@"8", @"The final answer is: $\boxed{8}$.")]
     [InlineData(@"8", @"Thus the answer is **8**.")]
     [InlineData(@"$n^2+n$ for all n", @"$n(n+1)$")]
+    [InlineData(@"$9$", @"Answer $9.$")]
+    [InlineData(@"$9$", @"Answer: $9$ .")]
+    [InlineData(@"$9$", @"\[\begin{aligned}x&=3\cdot 3\\&=9\end{aligned}\]")]
+    [InlineData(@"$9$", "\\begin{align*}\nx&=3\\cdot 3\\\\\n&=9\n\\end{align*}")]
+    [InlineData(@"$10$", @"Answer $\$10$")]
+    [InlineData(@"$10$", @"Answer \$10")]
+    [InlineData(@"$A$", @"**A**")]
+    [InlineData(@"A", @"The answer is A")]
+    [InlineData(@"A", @"Answer: A")]
+    [InlineData(@"B", @"(B) 5 apples")]
+    [InlineData(@"Tuesday", @"The answer is Tuesday.")]
+    [InlineData(@"8", @"I have 8 apples and then 3 more. So 8.")]
+    [InlineData(@"8", @"She has 5 + 3 = 8 apples.")]
+    [InlineData(@"8", @"Total: 5+3=8")]
+    [InlineData(@"70000", @"The profit is $70,000.")]
+    [InlineData(@"70000", @"He made a profit of 200,000-130,000=$70,000")]
+    [InlineData(@"64", @"**Answer:** 64")]
+    [InlineData(@"64", "### Final Answer\n64")]
+    [InlineData(@"$\frac{5}{2}$", @"Hence the ratio equals 5/2.")]
+    [InlineData(@"20", @"Answer: \( \boxed{20} \) cups")]
+    [InlineData(@"5", @"So x=5")]
+    [InlineData(@"(3,4)", @"The point is (3, 4).")]
+    [InlineData(@"(3,4)", @"Therefore, the point is $(3,4)$, as required.")]
+    [InlineData(@"2\sqrt{5}", @"the distance is 2\sqrt{5}.")]
+    [InlineData(@"2", "Final answer: $2$\n\nThe end.")]
+    [InlineData(@"2", @"The answer is $x = 2$, not $x = 3$.")]
+    [InlineData(@"[2,3]", @"The solution set is [2, 3].")]
     public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
     {
         Answers.ShouldBeEqual(gold, prediction);
@@ -54,6 +81,7 @@ public sealed class RunningTextTests
     [InlineData(@"100", @"1,00")]
     [InlineData(@"1.234", @"1,234")]
     [InlineData(@"$\frac{1}{3}$", @"The probability is one third.")]
+    [InlineData(@"A", @"The answer is B")]
     public void Compare_OtherAnswer_IsUnequalEitherWay(string gold, string prediction)
     {
         Answers.ShouldDiffer(gold, prediction);

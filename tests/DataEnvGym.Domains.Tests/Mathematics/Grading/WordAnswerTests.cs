@@ -16,6 +16,15 @@ public sealed class WordAnswerTests
     [InlineData(@"12:00", @"12:00")]
     [InlineData(@"1:2", @"2:4")]
     [InlineData(@"3:5", @"\frac{3}{5}")]
+    [InlineData(@"\text{A, C}", @"A,C")]
+    [InlineData(@"$AB:CD=2:3$", @"2:3")]
+    [InlineData(@"$x:y=1:2$", @"$1:2$")]
+    [InlineData(@"$\text{A}$", @"A.")]
+    [InlineData(@"\text{Yes}", @"yes")]
+    [InlineData(@"$\text{increasing}$", @"Increasing")]
+    [InlineData(@"neither", @"\boxed{\text{neither}}")]
+    [InlineData(@"True", @"true")]
+    [InlineData(@"1:30", @"1:30")]
     public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
     {
         Answers.ShouldBeEqual(gold, prediction);
@@ -28,6 +37,10 @@ public sealed class WordAnswerTests
     [InlineData(@"\text{odd}", @"\text{even}")]
     [InlineData(@"on", @"no")]
     [InlineData(@"2:30", @"1:15")]
+    [InlineData(@"\text{ellipse}", @"an ellipse")]
+    [InlineData(@"\text{north}", @"\text{south}")]
+    [InlineData(@"$7:30$", @"$7:45$")]
+    [InlineData(@"12", @"twelve")]
     public void Compare_OtherAnswer_IsUnequalEitherWay(string gold, string prediction)
     {
         Answers.ShouldDiffer(gold, prediction);

@@ -11,11 +11,13 @@ internal static class Names
     public static bool IsName(Node node) => node switch
     {
         SymbolNode symbol => !Constants.IsConstant(symbol.Name),
-        FunctionNode or TextNode => true,
+        FunctionNode or TextNode or BigOperatorNode => true,
         GroupNode { Items.Count: > 0 } group => group.Items.All(IsName),
         CallNode { Operation: Operation.Abs or (>= Operation.Sin and <= Operation.Tanh), Arguments: [var inner] } => IsName(inner),
         CallNode { Operation: Operation.Multiply, Arguments: [SymbolNode { Name: "m" }, FunctionNode { Name: "∠" }] } => true,
         CallNode { Operation: Operation.Multiply } call => call.Arguments.All(IsSegment),
+        CallNode { Operation: Operation.Divide, Arguments: [var top, var bottom] } when IsDifferential(top) && IsDifferential(bottom) => true,
+        CallNode { Operation: Operation.Union or Operation.Intersection or Operation.Difference } call => call.Arguments.All(IsName),
         CallNode { Operation: Operation.Divide or Operation.Ratio } call => call.Arguments.All(IsName),
         _ => false,
     };
@@ -27,6 +29,16 @@ internal static class Names
         FunctionNode function => function.Name,
         _ => null,
     };
+
+    /// <summary>Whether two names mean the same thing, or one of them lacks the other's index: x and x_1.</summary>
+    public static bool MayBeSame(Node a, Node b) => (a, b) switch
+    {
+        (SymbolNode symbol, FunctionNode indexed) => indexed.Name == $"{symbol.Name}_",
+        (FunctionNode indexed, SymbolNode symbol) => indexed.Name == $"{symbol.Name}_",
+        _ => false,
+    };
+
+    private static bool IsDifferential(Node node) => node is CallNode { Operation: Operation.Multiply, Arguments: [SymbolNode { Name: "d" }, SymbolNode] };
 
     // AB is a segment; xy is a product.
     private static bool IsSegment(Node node) => node switch

@@ -11,7 +11,7 @@ internal sealed class RelationComparer(AnswerComparer comparer, ScalarComparer s
     {
         if (Assignment.Of(a, scalars) is { } left && Assignment.Of(b, scalars) is { } right)
         {
-            if (left.Name is null || right.Name is null || comparer.Compare(left.Name, right.Name).Equal)
+            if (left.Name is null || right.Name is null || Names.MayBeSame(left.Name, right.Name) || comparer.Compare(left.Name, right.Name).Equal)
             {
                 if (comparer.Compare(left.Value, right.Value).Equal)
                 {

@@ -64,7 +64,7 @@ internal static class AnswerExtractor
 
         var inner = text.Trim('$', ' ', '*', '"', '\n');
         inner = inner.TrimEnd('.');
-        return IsAnswer(inner) ? PlainExpressions.WithUnit(inner) is var united && inner.Contains(' ') ? united : inner : null;
+        return !PlainExpressions.HasProseBeforeNumber(inner) && IsAnswer(inner) ? PlainExpressions.WithUnit(inner) is var united && inner.Contains(' ') ? united : inner : null;
     }
 
     // All of it is mathematics, or it is a few words.

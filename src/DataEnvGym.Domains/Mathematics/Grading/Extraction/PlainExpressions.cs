@@ -49,6 +49,14 @@ internal static partial class PlainExpressions
     public static string WithUnit(string text) =>
         LetterUnit().Replace(text, match => Units.Canonical(match.Groups["unit"].Value) is null ? match.Value : $" \\text{{{match.Groups["unit"].Value}}}");
 
+    /// <summary>Whether a word that is neither mathematics nor a unit stands before the last digit: "So x=5".</summary>
+    public static bool HasProseBeforeNumber(string text)
+    {
+        var digit = text.AsSpan().LastIndexOfAnyInRange('0', '9');
+        return digit > 0 && Words().Matches(text[..digit]).Any(match => match.Value is not ("and" or "or") && match.Value.Any(char.IsAsciiLetterLower) && Units.Canonical(match.Value) is null
+            && !CommandTable.IsKnown(match.Value.ToLowerInvariant()));
+    }
+
     private static string Trim(string[] words)
     {
         var text = string.Join(' ', words.SkipWhile(word => word is "=" or "+" or "*" or "/" or "," or ":" or "≈"));
@@ -67,6 +75,9 @@ internal static partial class PlainExpressions
 
     [GeneratedRegex(@"(?<!\\|[A-Za-z])[A-Za-z]{3,}")]
     private static partial Regex LongWord();
+
+    [GeneratedRegex(@"(?<![\\A-Za-z0-9{_^])[A-Za-z]{2,}(?![A-Za-z0-9}_^(])")]
+    private static partial Regex Words();
 
     [GeneratedRegex(@"\\(?:frac|dfrac|tfrac|sqrt|pi|infty|cdot|times|pm)")]
     private static partial Regex Command();

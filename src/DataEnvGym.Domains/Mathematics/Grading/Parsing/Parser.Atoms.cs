@@ -81,10 +81,36 @@ internal sealed partial class Parser
             return new FunctionNode(name, [Sides()]);
         }
 
-        var called = (name is "f" or "g" or "h" or "F" or "G" or "H" or "P" or "φ" or "ψ") && Peek.Is("(");
+        var isFunction = name is "f" or "g" or "h" or "F" or "G" or "H" or "P" or "φ" or "ψ";
+        name = isFunction ? name + Marks() : name;
+        var called = isFunction && Peek.Is("(");
         return called && Atom() is var argument
             ? new FunctionNode(name, argument is GroupNode group ? group.Items : [argument])
             : new SymbolNode(name);
+    }
+
+    // f', f'' and f^{-1} are functions of their own where an argument follows.
+    private string Marks()
+    {
+        var primes = 0;
+        while (Ahead(primes).Is("'"))
+        {
+            primes++;
+        }
+
+        if (primes > 0 && Ahead(primes).Is("("))
+        {
+            position += primes;
+            return new string('\'', primes);
+        }
+
+        if (Peek.Is("^") && Ahead(1).Is("{") && Ahead(2).Is("-") && Ahead(3).Text == "1" && Ahead(4).Is("}") && Ahead(5).Is("("))
+        {
+            position += 5;
+            return "^-1";
+        }
+
+        return "";
     }
 
     // The letters behind the sign of an angle name it together.
