@@ -96,7 +96,11 @@ public static partial class MathAnswers
             styles.Add(CommaStyle.Thousands);
         }
 
-        styles.Add(CommaStyle.List);
+        if (!ZeroGroup().IsMatch(answer))
+        {
+            styles.Add(CommaStyle.List);
+        }
+
         return [.. styles.Select(style => Read(answer, style, budget)).OfType<Node>()];
     }
 
@@ -114,6 +118,10 @@ public static partial class MathAnswers
 
     [GeneratedRegex(@"\A\s*-?(?:0,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,}))\s*(?:\\?%)?\s*\z")]
     private static partial Regex DecimalComma();
+
+    // No item of a list starts with a zero: 1,000 is a number.
+    [GeneratedRegex(@"(?<![0-9,.])[1-9][0-9]{0,2}(?:,[0-9]{3})*,0[0-9]{2}(?![0-9])")]
+    private static partial Regex ZeroGroup();
 
     [GeneratedRegex(@"(?<![0-9])[1-9][0-9]{0,2},[0-9]{3}(?![0-9])")]
     private static partial Regex ThousandsComma();

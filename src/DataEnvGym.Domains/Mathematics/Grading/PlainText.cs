@@ -52,6 +52,6 @@ internal static partial class PlainText
     [GeneratedRegex(@"\\(?:text|textbf|textit|textrm|mathrm|mathbf|mathit|mbox|hbox|rm|bf|left|right|displaystyle|quad|qquad)(?![A-Za-z])|\\[,;:!() \[\]]|~")]
     private static partial Regex Formatting();
 
-    [GeneratedRegex(@"\A(?:\((?<letter>[A-Z])\)|(?<letter>[A-Z])[.):]|(?<letter>[A-Z])\z)\s*(?<rest>.*)\z", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A(?:\((?<letter>[A-Z])\)|(?<letter>[A-Z])[.):]|(?<letter>[A-Z])\z)\s*(?<rest>(?!and\b|or\b|,|\(|&)(?:(?!\([A-Z]\)).)*)\z", RegexOptions.Singleline)]
     private static partial Regex Letter();
 }

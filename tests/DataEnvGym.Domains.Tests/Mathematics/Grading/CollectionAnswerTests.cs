@@ -68,6 +68,11 @@ public sealed class CollectionAnswerTests
     [InlineData(@"$(1,2)$", @"$(1,2,3)$")]
     [InlineData(@"$x=1$", @"$x=1,2$")]
     [InlineData(@"$\{0\}$", @"$\emptyset$")]
+    [InlineData(@"$x=1$ or $x=2$", @"$(x,y)=(1,2)$")]
+    [InlineData(@"$\{1,2,3\}$", @"$a=1,b=2,c=3$")]
+    [InlineData(@"$x=1,y=2$", @"$x=1,2$")]
+    [InlineData(@"$\text{(A) and (B)}$", @"(A)")]
+    [InlineData(@"$3$ or $4$", @"$(3,4)$")]
     public void Compare_OtherAnswer_IsUnequalEitherWay(string gold, string prediction)
     {
         Answers.ShouldDiffer(gold, prediction);

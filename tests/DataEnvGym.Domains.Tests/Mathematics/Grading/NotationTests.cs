@@ -76,6 +76,7 @@ public sealed class NotationTests
     [InlineData(@"2^3", @"3^2")]
     [InlineData(@"1-2", @"2-1")]
     [InlineData(@"$\frac{1}{23}$", @"$\frac{12}{3}$")]
+    [InlineData(@"$1,00$", @"1,000,000")]
     public void Compare_OtherAnswer_IsUnequalEitherWay(string gold, string prediction)
     {
         Answers.ShouldDiffer(gold, prediction);

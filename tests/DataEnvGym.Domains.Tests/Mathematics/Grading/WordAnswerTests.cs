@@ -41,6 +41,8 @@ public sealed class WordAnswerTests
     [InlineData(@"\text{north}", @"\text{south}")]
     [InlineData(@"$7:30$", @"$7:45$")]
     [InlineData(@"12", @"twelve")]
+    [InlineData(@"1/30", @"10:30")]
+    [InlineData(@"$\frac13$", @"10:30")]
     public void Compare_OtherAnswer_IsUnequalEitherWay(string gold, string prediction)
     {
         Answers.ShouldDiffer(gold, prediction);

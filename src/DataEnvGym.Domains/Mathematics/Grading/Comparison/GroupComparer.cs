@@ -15,7 +15,10 @@ internal sealed class GroupComparer(AnswerComparer comparer, ScalarComparer scal
     {
         if (IsUnordered(a) && IsUnordered(b))
         {
-            return NamesDiffer(a) == NamesDiffer(b) ? Unordered(a.Items, b.Items) : Ordered(a, b, "list: in order");
+            var (left, right) = (NamesOf(a), NamesOf(b));
+            return Differ(left) == Differ(right) ? Unordered(a.Items, b.Items)
+                : !a.IsBraces && !b.IsBraces && (left.Count == 0 || right.Count == 0) ? Ordered(a, b, "list: in order")
+                : Outcome.Different("list: names and no names");
         }
 
         if (a.IsBraces || b.IsBraces)
@@ -23,7 +26,7 @@ internal sealed class GroupComparer(AnswerComparer comparer, ScalarComparer scal
             return Outcome.Different("set: a set is no tuple");
         }
 
-        return a.IsBare || b.IsBare || BracketsAgree(a, b)
+        return IsTuple(a, b) || IsTuple(b, a) || (!a.IsBare && !b.IsBare && BracketsAgree(a, b))
             ? Ordered(a, b, a.MayBeInterval && b.MayBeInterval ? "tuple: the same ends" : "tuple: in order")
             : Outcome.Different("interval: open and closed ends differ");
     }
@@ -82,10 +85,14 @@ internal sealed class GroupComparer(AnswerComparer comparer, ScalarComparer scal
 
     private static bool IsInfinite(Node node) => node.All().Any(part => part is SymbolNode { Name: Constants.Infinity });
 
+    // Two items in square brackets are an interval, and no list whose brackets were forgotten.
+    private static bool IsTuple(GroupNode list, GroupNode group) =>
+        list is { IsBare: true, Alternatives: false } && (group is { IsBare: true, Alternatives: false } or { Open: '(', Close: ')' } || (!group.MayBeInterval && group.Open == '['));
+
+    // The names that the items give values to, without their indices.
+    private List<string> NamesOf(GroupNode group) =>
+        [.. group.Items.OfType<RelationNode>().Select(relation => Assignment.Of(relation, scalars)?.Name is { } name ? Names.Base(name) : null).OfType<string>()];
+
     // x = 1, y = 2 says which is which; x_1 = 1, x_2 = 2 are two values of one kind.
-    private bool NamesDiffer(GroupNode group)
-    {
-        var names = group.Items.Select(item => item is RelationNode relation && Assignment.Of(relation, scalars)?.Name is { } name ? Names.Base(name) : null).ToList();
-        return names.TrueForAll(name => name is not null) && names.Distinct().Count() > 1;
-    }
+    private static bool Differ(List<string> names) => names.Distinct().Count() > 1;
 }

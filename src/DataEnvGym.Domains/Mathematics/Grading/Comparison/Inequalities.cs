@@ -10,6 +10,9 @@ internal static class Inequalities
     // Close around zero, where answers are, then ever wider.
     private static readonly double[] Grid = [.. Enumerable.Range(1, 48).SelectMany(i => (double[])[Wide(i), -Wide(i)]), .. Enumerable.Range(-80, 161).Select(i => i / 4.0)];
 
+    // On both sides, so that |x - 1| is no line.
+    private static readonly double[] LineChecks = [0.5, 5.3, 41, 1_003, -3.7, -37, -997];
+
     static Inequalities() => Array.Sort(Grid);
 
     public static RealSet? Read(RelationNode relation, ScalarComparer scalars, WorkBudget budget)
@@ -110,9 +113,9 @@ internal static class Inequalities
     // The root of a difference that is linear; nothing where it is not.
     private static double? Root(Func<double, double> difference)
     {
-        var (at0, at1, far) = (difference(0), difference(1), difference(-37));
-        var slope = at1 - at0;
-        return slope != 0 && RealSet.Near(far, at0 - 37 * slope) && RealSet.Near(difference(0.5), at0 + slope / 2) ? -at0 / slope : null;
+        var at0 = difference(0);
+        var slope = difference(1) - at0;
+        return slope != 0 && LineChecks.All(x => RealSet.Near(difference(x), at0 + x * slope)) ? -at0 / slope : null;
     }
 
     // Finds where the sign, or the domain, changes.

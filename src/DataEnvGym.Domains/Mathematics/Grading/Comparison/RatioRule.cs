@@ -10,7 +10,7 @@ internal static class RatioRule
         var (left, right) = (Parts(a), Parts(b));
         if (left.Count == 1 || right.Count == 1)
         {
-            return new(left.Count + right.Count == 3 && scalars.Compare(Quotient(left), Quotient(right)).Equal, "ratio");
+            return new(left.Count + right.Count == 3 && !IsTime(left) && !IsTime(right) && scalars.Compare(Quotient(left), Quotient(right)).Equal, "ratio");
         }
 
         if (left.Count != right.Count)

@@ -52,6 +52,9 @@ internal sealed class RealSetReader(ScalarComparer scalars, WorkBudget budget)
         _ => scalars.Constant(node) is { IsReal: true } value ? value.Value.Real : null,
     };
 
+    // (1, 2), (3, 4) lists points rather than intervals.
+    private static bool IsPoint(Node node) => node is GroupNode { Open: '(', Close: ')' } && !node.All().Any(part => part is SymbolNode { Name: Constants.Infinity });
+
     // Numbers, or conditions: "or" joins them; a comma does if together they could never hold.
     private RealSet? List(GroupNode group)
     {
@@ -59,6 +62,11 @@ internal sealed class RealSetReader(ScalarComparer scalars, WorkBudget budget)
         {
             var values = group.Items.Select(item => scalars.Constant(item)).ToList();
             return values.TrueForAll(value => value is { IsReal: true }) ? RealSet.Points([.. values.Select(value => value!.Value.Value.Real)]) : null;
+        }
+
+        if (group.Items.All(IsPoint))
+        {
+            return null;
         }
 
         var variables = group.Items.OfType<RelationNode>().Select(relation => string.Join(' ', relation.Variables())).Distinct().Count();
