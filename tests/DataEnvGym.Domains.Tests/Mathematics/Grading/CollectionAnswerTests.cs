@@ -73,6 +73,7 @@ public sealed class CollectionAnswerTests
     [InlineData(@"$x=1,y=2$", @"$x=1,2$")]
     [InlineData(@"$\text{(A) and (B)}$", @"(A)")]
     [InlineData(@"$3$ or $4$", @"$(3,4)$")]
+    [InlineData(@"$\{1,2,3\}$", @"$(1,2,3)$")]
     public void Compare_OtherAnswer_IsUnequalEitherWay(string gold, string prediction)
     {
         Answers.ShouldDiffer(gold, prediction);

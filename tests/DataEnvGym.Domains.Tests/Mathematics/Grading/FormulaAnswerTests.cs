@@ -95,6 +95,7 @@ public sealed class FormulaAnswerTests
     [InlineData(@"540", @"James sprints 3*3*60 = 540 meters a week.")]
     [InlineData(@"5", @"x = 5.")]
     [InlineData(@"All of them", @"all of them")]
+    [InlineData(@"$x^2+2x+1$", @"$(x+1)^2=x^2+2x+1$")]
     public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
     {
         Answers.ShouldBeEqual(gold, prediction);

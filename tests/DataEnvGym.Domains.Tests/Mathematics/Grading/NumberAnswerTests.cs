@@ -69,6 +69,7 @@ public sealed class NumberAnswerTests
     [InlineData(@"$\frac{1}{2}$", @"$-\frac12$")]
     [InlineData(@"$1011_2$", @"11")]
     [InlineData(@"$1011_2$", @"$1010_2$")]
+    [InlineData(@"$0{,}111$", @"111")]
     public void Compare_OtherAnswer_IsUnequalEitherWay(string gold, string prediction)
     {
         Answers.ShouldDiffer(gold, prediction);
