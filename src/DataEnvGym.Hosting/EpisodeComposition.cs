@@ -32,7 +32,11 @@ public static class EpisodeComposition
         spec => Tasks.GetOrAdd(data is null ? spec : data.Resolve(spec), TaskCatalog.Open),
         (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed, teachers), teacher),
         (teacher, seed) => new TeacherSkillDiscovery(Chat(teacher, seed, teachers)),
-        new CurveRenderer());
+        new CurveRenderer())
+    {
+        SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(teacher, seed, teachers)),
+        ItemAssigner = (teacher, seed) => new ItemAssigner(Chat(teacher, seed, teachers)),
+    };
 
     private static StructuredChat Chat(TeacherSpec teacher, ulong seed, TeacherAccess teachers) => new(TeacherFactory.Create(teacher, seed, teachers), teacher);
 }

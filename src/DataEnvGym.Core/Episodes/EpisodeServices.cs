@@ -6,6 +6,7 @@ using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
+using DataEnvGym.Core.Workflows;
 
 namespace DataEnvGym.Core.Episodes;
 
@@ -26,4 +27,13 @@ public sealed record EpisodeServices(
     Func<TaskSpec, ITask> OpenTask,
     Func<TeacherSpec, ulong, IDataEngine> TeacherEngine,
     Func<TeacherSpec, ulong, ISkillDiscovery> SkillDiscovery,
-    ICurveRenderer CurveRenderer);
+    ICurveRenderer CurveRenderer)
+{
+    /// <summary>Makes the proposer that asks a teacher for subskills, for a spec and a seed. Only skill trees need it.</summary>
+    public Func<TeacherSpec, ulong, ISubskillProposer> SubskillProposer { get; init; } = (_, _) => throw Missing("proposes subskills");
+
+    /// <summary>Makes the assigner that asks a teacher which skill items ask for, for a spec and a seed. Only skill trees need it.</summary>
+    public Func<TeacherSpec, ulong, IItemAssigner> ItemAssigner { get; init; } = (_, _) => throw Missing("assigns items");
+
+    private static PermanentException Missing(string what) => new($"This host was put together without a teacher that {what}; give its episode services one.");
+}

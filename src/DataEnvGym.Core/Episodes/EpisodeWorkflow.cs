@@ -61,7 +61,7 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, EpisodeOutcome>
             ? await context.CallAsync(EpisodeNames.Import, new ImportInput(champion))
             : (await StudentWork.DoAsync(context, new JobRequest("prepare", new() { Prepare = new(state.Spec.Student) }))).Base!;
         state = state with { StartedAt = started, Base = student };
-        if (state.Spec.Environment == Agents.EnvironmentKind.SkillList)
+        if (state.Spec.Environment != Agents.EnvironmentKind.OpenEnded)
         {
             context.Publish(EpisodeStatus.Of(state, "discover skills"));
             var discovery = await context.CallAsync(EpisodeNames.DiscoverSkills, new DiscoverInput(state.Spec, state.Remaining()));

@@ -17,6 +17,7 @@ internal static class OfflineAnswers
         var request = DataBlock.Read(userText, out var problem);
         return (problem ?? FindProblem(request)) is { } refusal ? Json(new TeacherRefusal(refusal)) : request switch
         {
+            AssignItemsRequest assign => Json(Assign(assign)),
             LabelSkillsRequest label => Json(Label(label)),
             ProposeSubskillsRequest propose => Json(Propose(propose)),
             WriteExamplesRequest write => Json(new ExampleWriter(rng, faults).Write(write)),
@@ -27,15 +28,30 @@ internal static class OfflineAnswers
     private static LabelSkillsAnswer Label(LabelSkillsRequest request) => new(
         [.. request.Items.Select(item => new SkillLabel(item.Id, ProceduralMath.Recognize(item.Prompt)?.Skill.Name ?? SkillName.Unknown))]);
 
+    // The narrowest choice that holds the item: a level before its skill.
+    private static AssignItemsAnswer Assign(AssignItemsRequest request)
+    {
+        var topics = request.Choices.Select(choice => (Choice: choice, Topic: Topic.Find(choice))).Where(pair => pair.Topic is not null)
+            .OrderBy(pair => pair.Topic!.Level is null).ToList();
+        return new([.. request.Items.Select(item => new ItemChoice(
+            item.Id,
+            ProceduralMath.Recognize(item.Prompt) is { } seen
+                ? topics.Where(pair => pair.Topic!.Holds(seen)).Select(pair => pair.Choice).FirstOrDefault(AssignItemsRequest.None)
+                : AssignItemsRequest.None))]);
+    }
+
     private static ProposeSubskillsAnswer Propose(ProposeSubskillsRequest request)
     {
         var existing = request.Existing.Select(SkillName.Normalize).ToHashSet(StringComparer.Ordinal);
-        IReadOnlyList<string> levels = Topic.Find(request.Skill)?.Skill.LevelNames ?? [];
+        IReadOnlyList<string> levels = Topic.Find(request.Skill) is { Level: null } topic ? topic.Skill.LevelNames : [];
         return new ProposeSubskillsAnswer([.. levels.Where(level => !existing.Contains(SkillName.Normalize(level))).Take(request.Count)]);
     }
 
     private static string? FindProblem(TeacherRequest? request) => request switch
     {
+        AssignItemsRequest { Items.Count: > MaxEntries } or AssignItemsRequest { Choices.Count: > MaxEntries } =>
+            $"At most {MaxEntries} items can be assigned at once, to at most as many choices.",
+        AssignItemsRequest assign when assign.Items.Any(item => item is null) || assign.Choices.Any(choice => choice is null) => "An item or a choice is null.",
         LabelSkillsRequest { Items.Count: > MaxEntries } => $"At most {MaxEntries} items can be labelled at once.",
         LabelSkillsRequest label when label.Items.Any(item => item is null) => "An item is null.",
         ProposeSubskillsRequest { Count: < 1 or > MaxEntries } => $"The count must be 1 to {MaxEntries}.",
@@ -48,6 +64,8 @@ internal static class OfflineAnswers
     };
 
     private static string Json(TeacherRefusal refusal) => JsonSerializer.Serialize(refusal, TeacherJson.Readable.TeacherRefusal);
+
+    private static string Json(AssignItemsAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.AssignItemsAnswer);
 
     private static string Json(LabelSkillsAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.LabelSkillsAnswer);
 

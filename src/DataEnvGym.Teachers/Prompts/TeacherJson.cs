@@ -14,6 +14,7 @@ namespace DataEnvGym.Teachers.Prompts;
     AllowDuplicateProperties = false,
     MaxDepth = 8)]
 [JsonSerializable(typeof(TeacherRequest))]
+[JsonSerializable(typeof(AssignItemsAnswer))]
 [JsonSerializable(typeof(LabelSkillsAnswer))]
 [JsonSerializable(typeof(ProposeSubskillsAnswer))]
 [JsonSerializable(typeof(WriteExamplesAnswer))]

@@ -24,6 +24,16 @@ internal static class TeacherPrompts
         {DataBlock.Write(request)}
         """);
 
+    /// <summary>Asks which of given skills each item needs.</summary>
+    public static ChatQuestion AssignItems(PromptSet words, AssignItemsRequest request) => new(
+        System(words, "A skill may be written as a path: what follows a slash is a part of what stands before it."),
+        $"""
+        For each {words.ItemNoun} under "items", choose the one skill under "choices" that a student needs most to solve it. Answer with one choice per item,
+        under the item's id, written exactly as it stands there. Where none of them fits, the choice is "{AssignItemsRequest.None}".
+
+        {DataBlock.Write(request)}
+        """);
+
     /// <summary>Asks for new parts of a skill.</summary>
     public static ChatQuestion ProposeSubskills(PromptSet words, ProposeSubskillsRequest request) => new(
         System(words, "A subskill is a part of a skill that can be taught and tested by itself."),

@@ -4,6 +4,7 @@ namespace DataEnvGym.Teachers.Prompts;
 
 /// <summary>What stands in the data block of a prompt. Its kind is the field <c>request</c>.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "request")]
+[JsonDerivedType(typeof(AssignItemsRequest), "assign-items")]
 [JsonDerivedType(typeof(LabelSkillsRequest), "label-skills")]
 [JsonDerivedType(typeof(ProposeSubskillsRequest), "propose-subskills")]
 [JsonDerivedType(typeof(WriteExamplesRequest), "write-examples")]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Skills.Trees;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Workflows;
@@ -32,7 +33,7 @@ public sealed class ReportActivity(EpisodeServices services) : IActivity<ReportI
             await ReadAsync(state.After(state.BestIteration()).Exams.Select, cancellationToken),
             await ReadAsync(input.TestBefore, cancellationToken),
             await ReadAsync(input.TestAfter, cancellationToken));
-        var report = ReportBuilder.Build(state, input.Reason, answers);
+        var report = ReportBuilder.Build(state, input.Reason, answers) with { Tree = await TreeAsync(state, cancellationToken) };
         await WriteAsync(CurveName, stream => services.CurveRenderer.Render(report, stream), cancellationToken);
         await WriteAsync(MarkdownName, stream => stream.Write(Encoding.UTF8.GetBytes(ReportMarkdown.Write(report))), cancellationToken);
         return await WriteAsync(JsonName, stream => WriteJson(report, stream), cancellationToken);
@@ -43,6 +44,22 @@ public sealed class ReportActivity(EpisodeServices services) : IActivity<ReportI
     {
         using var writer = new Utf8JsonWriter(stream, Indented);
         JsonSerializer.Serialize(writer, report, CoreJson.Default.EpisodeReport);
+    }
+
+    private async Task<ReportTree?> TreeAsync(EpisodeState state, CancellationToken cancellationToken)
+    {
+        if (state.Iterations.LastOrDefault() is not { Tree: { } stored } last)
+        {
+            return null;
+        }
+
+        var tree = await services.Artifacts.ReadJsonAsync(stored, CoreJson.Default.SkillTree, cancellationToken);
+        var taxonomy = await services.Artifacts.ReadJsonAsync(state.Taxonomy!, CoreJson.Default.Taxonomy, cancellationToken);
+        var examples = last.TrainedOn == 0 ? [] : await services.Artifacts.ReadLinesAsync(last.Examples, CoreJson.Default.Example, cancellationToken);
+        var counts = examples.Where(example => example.Skill is not null).CountBy(example => example.Skill!).ToDictionary();
+        var examined = tree.Examined(last.Number + 1, taxonomy, await ReadAsync(last.Exams.Probe, cancellationToken), counts, 0);
+        return TreeReport.Build(
+            examined, await ReadAsync(state.BaseExams!.Probe, cancellationToken), await ReadAsync(state.After(state.BestIteration()).Exams.Probe, cancellationToken));
     }
 
     private Task<List<GradedAnswer>> ReadAsync(Exam exam, CancellationToken cancellationToken) =>

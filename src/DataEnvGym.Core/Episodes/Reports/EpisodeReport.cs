@@ -47,6 +47,9 @@ public sealed record EpisodeReport
     /// <summary>The sealed split by the task's own skills, sorted by name; empty if the task names none.</summary>
     public required IReadOnlyList<ReportSkill> Skills { get; init; }
 
+    /// <summary>The skill tree at the end and what was done to it; only in the skill-tree environment.</summary>
+    public ReportTree? Tree { get; init; }
+
     /// <summary>Examples trained on, all iterations together.</summary>
     public required int Examples { get; init; }
 

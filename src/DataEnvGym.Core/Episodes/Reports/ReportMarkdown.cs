@@ -63,6 +63,11 @@ public static class ReportMarkdown
             text.AppendLine().AppendLine("Weak: below half of the mean of the best quarter of the skills, on the select split, before the first training.");
         }
 
+        if (report.Tree is { } tree)
+        {
+            TreeReport.Write(tree, text);
+        }
+
         return text.ToString();
     }
 
