@@ -32,6 +32,11 @@ public sealed class SubskillProposer(StructuredChat chat) : ISubskillProposer
                 return new(proposed, ledger.Spent, outcome.Rejection is null ? 0 : 1, outcome.AllowanceReached);
             }
 
+            if (answer.Subskills.Count == 0)
+            {
+                break; // There are no more.
+            }
+
             var missing = count - proposed.Count;
             proposed.AddRange(answer.Subskills.Select(SkillName.Normalize).Where(name => name.Length > 0 && taken.Add(name)).Take(missing));
         }
