@@ -32,6 +32,7 @@ public static class EpisodeComposition
         spec => Tasks.GetOrAdd(data is null ? spec : data.Resolve(spec), TaskCatalog.Open),
         (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed, teachers), teacher),
         (teacher, seed) => new TeacherSkillDiscovery(Chat(teacher, seed, teachers)),
+        (teacher, seed) => new TeacherAdvisor(Chat(teacher, seed, teachers)),
         new CurveRenderer())
     {
         SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(teacher, seed, teachers)),

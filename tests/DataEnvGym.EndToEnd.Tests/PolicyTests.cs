@@ -1,6 +1,7 @@
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Policies;
+using DataEnvGym.Domains.Mathematics.Procedural;
 using DataEnvGym.EndToEnd.Tests.Support;
 using DataEnvGym.Local.Engine;
 using DataEnvGym.Local.Journal;
@@ -25,6 +26,7 @@ public sealed class PolicyTests
         report.Agent.ShouldBe($"teacher/{Words.Of(kind)}");
         report.Examples.ShouldBeGreaterThan(500);
         report.Test.Difference.Low.ShouldBeGreaterThan(0);
+        report.Regret.ShouldNotBeNull().Skills.Sum(skill => skill.Examples).ShouldBe(report.Examples);
         foreach (var (input, output) in gym.Record.Calls(EpisodeNames.Plan))
         {
             var plan = await gym.Record.DocumentAsync(output.Plan, CoreJson.Default.Plan);
@@ -32,6 +34,8 @@ public sealed class PolicyTests
             plan.Policy.ShouldBe(Words.Of(kind));
             plan.Total.ShouldBe(input.Budget);
             plan.Orders.ShouldAllBe(order => order.Count >= 1 && plan.Weights[order.Skill!] > 0);
+            (plan.Advice is not null).ShouldBe(kind == PolicyKind.Teacher);
+            output.Spend.Calls.ShouldBe(kind == PolicyKind.Teacher ? 1 : 0);
             plan.Propensities!.Keys.ShouldBe(observation.Skills.Select(skill => skill.Skill), ignoreOrder: true);
             plan.Propensities.Values.Sum().ShouldBe(1, 1e-9);
         }
@@ -84,6 +88,7 @@ public sealed class PolicyTests
     [Theory]
     [InlineData(PolicyKind.Random)]
     [InlineData(PolicyKind.Thompson)]
+    [InlineData(PolicyKind.Teacher)]
     public async Task Policy_KilledInItsSecondIteration_EndsAsIfNothingHadHappened(PolicyKind kind)
     {
         using var undisturbed = new Gym(Under(kind));
@@ -100,5 +105,9 @@ public sealed class PolicyTests
         gym.Hashes().ShouldBe(undisturbed.Hashes());
     }
 
-    private static EpisodeSpec Under(PolicyKind kind) => Specs.Small with { Agent = new() { Policy = new() { Name = kind } } };
+    private static EpisodeSpec Under(PolicyKind kind) => Specs.Small with { Agent = new() { Policy = PolicyOf(kind) } };
+
+    private static PolicySpec PolicyOf(PolicyKind kind) => new() { Name = kind, Skills = kind == PolicyKind.Oracle ? Known : null };
+
+    private static IReadOnlyList<string> Known { get; } = [.. ProceduralMath.Skills.Select(skill => skill.Name)];
 }

@@ -11,7 +11,7 @@ public sealed class FunctionNamesTests
 {
     private readonly ActivityCatalogue catalogue = new();
 
-    public FunctionNamesTests() => Register(new EpisodeServices(null!, null!, null!, null!, null!, null!, null!, null!));
+    public FunctionNamesTests() => Register(new EpisodeServices(null!, null!, null!, null!, null!, null!, null!, null!, null!));
 
     private void Register(EpisodeServices services)
     {

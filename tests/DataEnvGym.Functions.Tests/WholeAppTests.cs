@@ -49,7 +49,7 @@ public sealed class WholeAppTests : IAsyncLifetime, IDisposable
         }).Build();
         services = new ServiceCollection().AddLogging().AddEpisodes(settings).AddSingleton<UpkeepTriggers>().BuildServiceProvider();
         engine = new(services.GetRequiredService<ActivityRunner>());
-        var names = new EpisodeServices(null!, null!, null!, null!, null!, null!, null!, null!);
+        var names = new EpisodeServices(null!, null!, null!, null!, null!, null!, null!, null!, null!);
         engine.AddEpisodes(names);
         engine.AddCurricula(names, null!);
         var builder = WebApplication.CreateSlimBuilder();

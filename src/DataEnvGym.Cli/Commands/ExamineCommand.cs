@@ -3,7 +3,6 @@ using System.Text.Json;
 using DataEnvGym.Cli.Hosting;
 using DataEnvGym.Cli.Views;
 using DataEnvGym.Core;
-using DataEnvGym.Core.Episodes.Activities;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Statistics;
@@ -40,7 +39,9 @@ internal static class ExamineCommand
                 throw new UsageException($"{spec.Data ?? spec.Name} has no items to examine.");
             }
 
-            var golds = items.Count(item => opened.Grader.Grade(item, opened.Domain.FormatExample(item.Prompt, item.Solution ?? "", item.Reference).Target).Verdict == Verdict.Correct);
+            var texts = items.Select(item => opened.Domain.FormatExample(item.Prompt, item.Solution ?? "", item.Reference).Target);
+            var golds = (await opened.Grader.GradeAsync([.. items.Zip(texts, (item, text) => new ItemResponse(item, text))], cancellationToken))
+                .Count(grade => grade.Verdict == Verdict.Correct);
             var examined = parsed.GetValue(limit) is { } most ? Rng.For(0, "examine").Sample(items, most) : items;
             var student = new StudentSpec { Checkpoint = parsed.GetValue(checkpoint) is { } path ? Path.GetFullPath(path) : null };
             var correct = await AskAsync(opened, student, examined, cancellationToken);
@@ -72,7 +73,8 @@ internal static class ExamineCommand
         var progress = new ConsoleProgress("examine", Console.Error, TimeProvider.System);
         var prediction = await lab.PredictAsync(new(checkpoint, prompts, task.MaxResponseTokens), scratch.Artifacts, progress, cancellationToken);
         progress.Finish();
-        return items.Zip(prediction.Responses, (item, response) => GradeActivity.Judge(task.Grader, item, response)).Count(answer => answer.IsCorrect);
+        var grades = await task.Grader.GradeAsync([.. items.Zip(prediction.Responses, (item, response) => new ItemResponse(item, response))], cancellationToken);
+        return grades.Count(grade => grade.Verdict == Verdict.Correct);
     }
 
     private static string Describe(ExamineResult result) =>

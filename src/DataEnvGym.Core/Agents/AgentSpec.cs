@@ -20,6 +20,10 @@ public sealed record AgentSpec
     /// <summary>Most student errors that are shown to the teacher for one order.</summary>
     [Range(0, 1000)]
     public int ErrorsPerOrder { get; init; } = 12;
+
+    /// <summary>Most tokens, at four characters each, of the errors that are shown for one order; 8,000 unless given. An error that does not fit is left out.</summary>
+    [Range(1, 1_000_000)]
+    public int? ErrorTokens { get; init; }
 }
 
 /// <summary>What an agent sees and where its examples come from.</summary>

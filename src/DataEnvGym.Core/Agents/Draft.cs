@@ -7,7 +7,11 @@ namespace DataEnvGym.Core.Agents;
 /// <param name="Solution">The worked solution without the answer; may be empty.</param>
 /// <param name="Answer">The final answer.</param>
 /// <param name="Source">Where it comes from.</param>
-public sealed record Draft(string OrderId, string? Skill, string Prompt, string Solution, string Answer, DraftSource Source);
+public sealed record Draft(string OrderId, string? Skill, string Prompt, string Solution, string Answer, DraftSource Source)
+{
+    /// <summary>What the domain checks the answer by, such as tests of code; none where it needs nothing.</summary>
+    public string? Check { get; init; }
+}
 
 /// <summary>Where a draft comes from.</summary>
 /// <param name="Writer">The teacher's name and model, such as <c>offline/1</c>; <c>train</c> for an item that was selected.</param>

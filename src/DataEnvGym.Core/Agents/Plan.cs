@@ -1,3 +1,5 @@
+using DataEnvGym.Core.Policies;
+
 namespace DataEnvGym.Core.Agents;
 
 /// <summary>What an agent decided to teach in one iteration.</summary>
@@ -12,6 +14,9 @@ public sealed record Plan(int Iteration, string Policy, IReadOnlyList<Order> Ord
     /// that draws nothing. Sums to 1. None in a plan without skills and in one of an older program.
     /// </summary>
     public IReadOnlyDictionary<string, double>? Propensities { get; init; }
+
+    /// <summary>What the teacher advised; only of a policy that asks it.</summary>
+    public Advice? Advice { get; init; }
 
     /// <summary>Sum of the orders' counts.</summary>
     public int Total => Orders.Sum(order => order.Count);

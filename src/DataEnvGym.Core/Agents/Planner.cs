@@ -10,35 +10,44 @@ public static class Planner
     /// <param name="spec">The episode.</param>
     /// <param name="observation">What the agent sees.</param>
     /// <param name="budget">Examples to order; at least 1.</param>
-    public static Plan Plan(EpisodeSpec spec, Observation observation, int budget)
+    /// <param name="advice">What the teacher advised, if it was asked.</param>
+    public static Plan Plan(EpisodeSpec spec, Observation observation, int budget, Advice? advice = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(observation);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(budget);
         var rng = Rng.For(spec.Seed, "plan", $"iteration-{observation.Iteration}");
-        return observation.Skills.Count > 0 ? BySkill(spec, observation, budget, rng) : Open(spec, observation, budget, rng);
+        return observation.Skills.Count > 0 ? BySkill(spec, observation, budget, advice, rng) : Open(spec, observation, budget, rng);
     }
 
-    private static Plan BySkill(EpisodeSpec spec, Observation observation, int budget, Rng rng)
+    private static Plan BySkill(EpisodeSpec spec, Observation observation, int budget, Advice? advice, Rng rng)
     {
         var policy = PolicyCatalog.Create(spec.Agent.Policy);
-        var view = new PolicyView(
-            observation.Iteration, budget, observation.Skills, Rng.For(spec.Seed, "policy", $"iteration-{observation.Iteration}")) { Past = observation.Past ?? [] };
+        var view = new PolicyView(observation.Iteration, budget, observation.Skills, Rng.For(spec.Seed, "policy", $"iteration-{observation.Iteration}"))
+        {
+            Past = observation.Past ?? [],
+            Advice = advice,
+        };
         var allotment = policy.Weigh(view);
         var counts = Apportionment.LargestRemainder(budget, allotment.Weights);
-        var errors = observation.Errors.ToLookup(error => error.Skill, error => error.ItemId);
+        var errors = observation.Errors.ToLookup(error => error.Skill);
+        var sample = SampleOf(spec);
         var orders = new List<Order>();
         for (var i = 0; i < counts.Count; i++)
         {
             var skill = observation.Skills[i].Skill;
-            var sample = rng.Sample([.. errors[skill]], spec.Agent.ErrorsPerOrder);
+            var drawn = sample.Draw([.. errors[skill]], rng);
             if (counts[i] > 0)
             {
-                orders.Add(new($"order-{orders.Count + 1:000}", skill, counts[i], sample));
+                orders.Add(new($"order-{orders.Count + 1:000}", skill, counts[i], drawn));
             }
         }
 
-        return new(observation.Iteration, policy.Name, orders, Shares(allotment.Weights)) { Propensities = Shares(allotment.Propensities) };
+        return new(observation.Iteration, policy.Name, orders, Shares(allotment.Weights)) 
+        {
+            Propensities = Shares(allotment.Propensities),
+            Advice = advice,
+        };
 
         Dictionary<string, double> Shares(IReadOnlyList<double> weights) =>
             observation.Skills.Zip(Allotment.Shares(weights)).ToDictionary(pair => pair.First.Skill, pair => pair.Second);
@@ -48,13 +57,15 @@ public static class Planner
     private static Plan Open(EpisodeSpec spec, Observation observation, int budget, Rng rng)
     {
         var size = spec.Agent.Kind == AgentKind.Selection ? budget : spec.Teacher.ExamplesPerCall;
-        var ids = observation.Errors.Select(error => error.ItemId).ToList();
+        var sample = SampleOf(spec);
         var orders = new List<Order>();
         for (var left = budget; left > 0; left -= size)
         {
-            orders.Add(new($"order-{orders.Count + 1:000}", null, Math.Min(size, left), rng.Sample(ids, spec.Agent.ErrorsPerOrder)));
+            orders.Add(new($"order-{orders.Count + 1:000}", null, Math.Min(size, left), sample.Draw(observation.Errors, rng)));
         }
 
         return new(observation.Iteration, spec.Agent.Kind == AgentKind.Teacher ? "sampled-errors" : "none", orders, new Dictionary<string, double>());
     }
+
+    internal static ErrorSample SampleOf(EpisodeSpec spec) => new(spec.Agent.ErrorsPerOrder, spec.Agent.ErrorTokens ?? 8000);
 }

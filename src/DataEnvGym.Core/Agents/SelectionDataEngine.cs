@@ -35,5 +35,5 @@ public sealed class SelectionDataEngine(ITask task, int perIteration) : IDataEng
     }
 
     private static Draft ToDraft(Order order, Item item, ulong seed) =>
-        new(order.Id, order.Skill, item.Prompt, item.Solution ?? "", item.Reference, new("train", null, item.Id, [], seed));
+        new(order.Id, order.Skill, item.Prompt, item.Solution ?? "", item.Reference, new("train", null, item.Id, [], seed)) { Check = item.Check };
 }

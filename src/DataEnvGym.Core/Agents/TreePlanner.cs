@@ -24,47 +24,66 @@ public static class TreePlanner
     /// <param name="observation">What the agent sees.</param>
     /// <param name="tree">The tree after the iteration's actions; it has at least one skill.</param>
     /// <param name="budget">Examples to order; at least 1.</param>
-    public static Plan Plan(EpisodeSpec spec, Observation observation, SkillTree tree, int budget)
+    /// <param name="advice">What the teacher advised on sharing it between leaves, if it was asked.</param>
+    public static Plan Plan(EpisodeSpec spec, Observation observation, SkillTree tree, int budget, Advice? advice = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(observation);
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(budget);
         var settings = spec.Agent.Tree ?? new();
-        var rng = Rng.For(spec.Seed, "policy", $"iteration-{tree.Iteration}");
-        IReadOnlyList<IReadOnlyList<TreeNode>> groups = settings.Budget == TreeBudget.Shared
-            ? [[.. tree.Leaves]]
-            : [.. tree.Skills.Select(skill => tree.LeavesOf(skill.Path))];
-        var allotments = groups.Select(leaves => Weigh(spec, observation, leaves, budget, rng)).ToList();
-        double[] parts = [.. allotments.Select(allotment => allotment.Weights.Any(weight => weight > 0) ? 1.0 : 0)];
-        var shares = Allotment.Shares(parts);
-        var counts = Apportionment.LargestRemainder(budget, parts).Zip(allotments, (part, allotment) => Apportionment.LargestRemainder(part, allotment.Weights)).SelectMany(count => count);
-        IReadOnlyList<TreeNode> all = [.. groups.SelectMany(leaves => leaves)];
-        var name = Words.Of(settings.Policy) + (settings.Share == TreeShare.Policy ? $"/{Words.Of(spec.Agent.Policy.Name)}" : "");
-        return new(tree.Iteration, name, Orders(spec, observation, tree, all.Zip(counts)), Shares(allotment => allotment.Weights))
+        List<TreeNode> leaves = [.. tree.Leaves];
+        var allotment = Weigh(spec, observation, leaves, budget, advice);
+
+        // Each group of leaves gets the same part of the budget, one without weight nothing.
+        List<int[]> groups = [.. leaves.Index().GroupBy(pair => settings.Budget == TreeBudget.Shared ? "" : TreePath.Root(pair.Item.Path), pair => pair.Index).Select(group => group.ToArray())];
+        double[] parts = [.. groups.Select(group => group.Any(i => allotment.Weights[i] > 0) ? 1.0 : 0)];
+        var counts = new int[leaves.Count];
+        foreach (var (group, part) in groups.Zip(Apportionment.LargestRemainder(budget, parts)))
         {
-            Propensities = Shares(allotment => allotment.Propensities),
+            foreach (var (i, count) in group.Zip(Apportionment.LargestRemainder(part, Of(allotment.Weights, group))))
+            {
+                counts[i] = count;
+            }
+        }
+
+        var name = Words.Of(settings.Policy) + (settings.Share == TreeShare.Policy ? $"/{Words.Of(spec.Agent.Policy.Name)}" : "");
+        return new(tree.Iteration, name, Orders(spec, observation, tree, leaves.Zip(counts)), Shares(allotment.Weights))
+        {
+            Propensities = Shares(allotment.Propensities),
+            Advice = advice,
         };
 
-        Dictionary<string, double> Shares(Func<Allotment, IReadOnlyList<double>> of) =>
-            all.Zip(allotments.Zip(shares).SelectMany(pair => Allotment.Shares(of(pair.First)).Select(share => share * pair.Second)))
-                .ToDictionary(pair => pair.First.Path, pair => pair.Second);
+        Dictionary<string, double> Shares(IReadOnlyList<double> weights) => groups
+            .Zip(Allotment.Shares(parts), (group, part) => group.Zip(Allotment.Shares(Of(weights, group)), (i, share) => (i, Share: part * share)))
+            .SelectMany(group => group)
+            .OrderBy(pair => pair.i)
+            .ToDictionary(pair => leaves[pair.i].Path, pair => pair.Share);
+
+        static double[] Of(IReadOnlyList<double> weights, int[] group) => [.. group.Select(i => weights[i])];
     }
 
-    private static Allotment Weigh(EpisodeSpec spec, Observation observation, IReadOnlyList<TreeNode> leaves, int budget, Rng rng) =>
-        spec.Agent.Tree is { Share: TreeShare.Policy }
-            ? PolicyCatalog.Create(spec.Agent.Policy).Weigh(
-                new(observation.Iteration, budget, [.. leaves.Select(leaf => leaf.Standing)], rng) { Past = observation.Past ?? [] })
-            : new(leaves.Select(leaf => (double)leaf.Allocation));
+    private static Allotment Weigh(EpisodeSpec spec, Observation observation, IReadOnlyList<TreeNode> leaves, int budget, Advice? advice)
+    {
+        if (spec.Agent.Tree is not { Share: TreeShare.Policy })
+        {
+            return new(leaves.Select(leaf => (double)leaf.Allocation));
+        }
+
+        var rng = Rng.For(spec.Seed, "policy", $"iteration-{observation.Iteration}");
+        return PolicyCatalog.Create(spec.Agent.Policy).Weigh(
+            new(observation.Iteration, budget, [.. leaves.Select(leaf => leaf.Standing)], rng) { Past = observation.Past ?? [], Advice = advice });
+    }
 
     private static List<Order> Orders(EpisodeSpec spec, Observation observation, SkillTree tree, IEnumerable<(TreeNode Leaf, int Count)> counts)
     {
         var rng = Rng.For(spec.Seed, "plan", $"iteration-{tree.Iteration}");
-        var errors = observation.Errors.Where(error => tree.Assignments.ContainsKey(error.ItemId)).ToLookup(error => tree.Assignments[error.ItemId], error => error.ItemId);
+        var errors = observation.Errors.Where(error => tree.Assignments.ContainsKey(error.ItemId)).ToLookup(error => tree.Assignments[error.ItemId]);
+        var sample = Planner.SampleOf(spec);
         var orders = new List<Order>();
         foreach (var (leaf, count) in counts)
         {
-            var shown = Errors(leaf.Path, errors, spec.Agent.ErrorsPerOrder, rng);
+            var shown = sample.Draw(Above(leaf.Path).Select(path => (IReadOnlyList<StudentError>)[.. errors[path]]), rng);
             if (count > 0)
             {
                 orders.Add(new($"order-{orders.Count + 1:000}", leaf.Path, count, shown));
@@ -75,14 +94,11 @@ public static class TreePlanner
     }
 
     // The leaf's own errors first. While there is room, those that lie above it: items of the skill that none of its parts could be found for.
-    private static List<string> Errors(string leaf, ILookup<string, string> errors, int most, Rng rng)
+    private static IEnumerable<string> Above(string leaf)
     {
-        var shown = new List<string>();
         for (var path = leaf; path is not null; path = TreePath.Parent(path))
         {
-            shown.AddRange(rng.Sample([.. errors[path]], most - shown.Count));
+            yield return path;
         }
-
-        return shown;
     }
 }

@@ -2,6 +2,7 @@ using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Jobs;
+using DataEnvGym.Core.Policies;
 using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
@@ -18,6 +19,7 @@ namespace DataEnvGym.Core.Episodes;
 /// <param name="OpenTask">Finds a task.</param>
 /// <param name="TeacherEngine">Makes the engine that lets a teacher write, for a spec and a seed.</param>
 /// <param name="SkillDiscovery">Makes the discovery that asks a teacher, for a spec and a seed.</param>
+/// <param name="Advisor">Makes the advisor that asks a teacher how to share a budget out, for a spec and a seed.</param>
 /// <param name="CurveRenderer">Draws the learning curve.</param>
 public sealed record EpisodeServices(
     IArtifactStore Artifacts,
@@ -27,6 +29,7 @@ public sealed record EpisodeServices(
     Func<TaskSpec, ITask> OpenTask,
     Func<TeacherSpec, ulong, IDataEngine> TeacherEngine,
     Func<TeacherSpec, ulong, ISkillDiscovery> SkillDiscovery,
+    Func<TeacherSpec, ulong, IAdvisor> Advisor,
     ICurveRenderer CurveRenderer)
 {
     /// <summary>Makes the proposer that asks a teacher for subskills, for a spec and a seed. Only skill trees need it.</summary>

@@ -9,7 +9,11 @@ namespace DataEnvGym.Core.Episodes;
 /// <param name="Answer">The final answer.</param>
 /// <param name="Skill">The skill that was ordered, if any.</param>
 /// <param name="Provenance">Where it comes from.</param>
-public sealed record Example(string Id, string Prompt, string Solution, string Answer, string? Skill, Provenance Provenance);
+public sealed record Example(string Id, string Prompt, string Solution, string Answer, string? Skill, Provenance Provenance)
+{
+    /// <summary>What the domain checked the answer by; see <see cref="Draft.Check"/>.</summary>
+    public string? Check { get; init; }
+}
 
 /// <summary>Why an example exists.</summary>
 /// <param name="Episode">The episode.</param>

@@ -14,6 +14,10 @@ public sealed class AlternatingPolicy(IPolicy first, IPolicy second) : IPolicy
     public Allotment Weigh(PolicyView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return (view.Iteration % 2 == 1 ? first : second).Weigh(view);
+        return (IsFirst(view.Iteration) ? first : second).Weigh(view);
     }
+
+    /// <summary>Whether it is the first policy's turn.</summary>
+    /// <param name="iteration">1-based.</param>
+    internal static bool IsFirst(int iteration) => iteration % 2 == 1;
 }

@@ -24,7 +24,17 @@ public static class PolicyCatalog
     {
         ArgumentNullException.ThrowIfNull(spec);
         return spec.Agent.Kind == AgentKind.Teacher && Decides(spec)
-            && Parts(spec.Agent.Policy).Any(kind => kind is PolicyKind.FillBalanced or PolicyKind.Ucb1 or PolicyKind.Thompson);
+            && Parts(spec.Agent.Policy).Any(kind => kind is PolicyKind.FillBalanced or PolicyKind.Ucb1 or PolicyKind.Thompson or PolicyKind.Teacher);
+    }
+
+    /// <summary>Whether an episode's policy wants a teacher's advice in an iteration.</summary>
+    /// <param name="spec">The policy.</param>
+    /// <param name="iteration">1-based.</param>
+    public static bool WantsAdvice(PolicySpec spec, int iteration)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        var kind = spec.Name != PolicyKind.Alternating ? spec.Name : AlternatingPolicy.IsFirst(iteration) ? First(spec) : Second(spec);
+        return kind == PolicyKind.Teacher;
     }
 
     /// <summary>Whether an episode's policy shares the budget out.</summary>
@@ -51,6 +61,8 @@ public static class PolicyCatalog
         PolicyKind.Random => new RandomPolicy(),
         PolicyKind.FillBalanced => new FillBalancedPolicy(spec.Target ?? 400, spec.Cap ?? int.MaxValue),
         PolicyKind.Ucb1 => new Ucb1Policy(spec.Exploration ?? 1, spec.Discount ?? 0.5),
+        PolicyKind.Teacher => new TeacherPolicy(new ErrorProportionalPolicy(spec.Exponent, spec.Floor)),
+        PolicyKind.Oracle => new OraclePolicy(spec.Skills ?? []),
         PolicyKind.Thompson => new ThompsonPolicy(spec.Discount ?? 0.5),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "unknown policy"),
     };

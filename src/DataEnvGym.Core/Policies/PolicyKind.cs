@@ -41,4 +41,12 @@ public enum PolicyKind
     /// <summary>A bandit: a skill's share is the probability that its examples gain most.</summary>
     [JsonStringEnumMemberName("thompson")]
     Thompson,
+
+    /// <summary>The planner teacher shares the budget out.</summary>
+    [JsonStringEnumMemberName("teacher")]
+    Teacher,
+
+    /// <summary>Only the skills that the spec lists, by someone who knows what is missing.</summary>
+    [JsonStringEnumMemberName("oracle")]
+    Oracle,
 }

@@ -24,6 +24,11 @@ internal static class PolicyRules
             yield return $"agent.policy.low: {spec.Low ?? 0.25} is above agent.policy.high, which is {spec.High ?? 0.75}; set it below.";
         }
 
+        if (parts.Contains(PolicyKind.Oracle) && spec.Skills is not { Count: > 0 })
+        {
+            yield return "agent.policy.skills: \"oracle\" gives the budget to the skills that it is told; list at least one, such as [\"percent\"].";
+        }
+
         var turns = new[] { (Parameter: "first", Kind: spec.First), (Parameter: "second", Kind: spec.Second) };
         foreach (var (parameter, _) in turns.Where(turn => spec.Name == PolicyKind.Alternating && turn.Kind == PolicyKind.Alternating))
         {
@@ -36,8 +41,8 @@ internal static class PolicyRules
     {
         (string Parameter, bool IsGiven, PolicyKind[] Owners)[] parameters =
         [
-            ("exponent", spec.Exponent != Defaults.Exponent, [PolicyKind.ErrorProportional]),
-            ("floor", spec.Floor != Defaults.Floor, [PolicyKind.ErrorProportional]),
+            ("exponent", spec.Exponent != Defaults.Exponent, [PolicyKind.ErrorProportional, PolicyKind.Teacher]),
+            ("floor", spec.Floor != Defaults.Floor, [PolicyKind.ErrorProportional, PolicyKind.Teacher]),
             ("threshold", spec.Threshold is not null, [PolicyKind.Threshold]),
             ("low", spec.Low is not null, [PolicyKind.Learnability]),
             ("high", spec.High is not null, [PolicyKind.Learnability]),
@@ -46,6 +51,7 @@ internal static class PolicyRules
             ("target", spec.Target is not null, [PolicyKind.FillBalanced]),
             ("cap", spec.Cap is not null, [PolicyKind.FillBalanced]),
             ("exploration", spec.Exploration is not null, [PolicyKind.Ucb1]),
+            ("skills", spec.Skills is not null, [PolicyKind.Oracle]),
             ("discount", spec.Discount is not null, [PolicyKind.Ucb1, PolicyKind.Thompson]),
         ];
         return parameters.Where(parameter => parameter.IsGiven).Select(parameter => (parameter.Parameter, parameter.Owners));

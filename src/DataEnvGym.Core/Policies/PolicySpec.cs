@@ -49,4 +49,7 @@ public sealed record PolicySpec
     /// <summary>For <c>ucb1</c> and <c>thompson</c>: with each iteration, what was seen before it counts this many times as much; 0.5 unless given, 1 to forget nothing.</summary>
     [Range(0.0, 1.0)]
     public double? Discount { get; init; }
+
+    /// <summary>For <c>oracle</c>, which needs it: the skills that share the budget.</summary>
+    public IReadOnlyList<string>? Skills { get; init; }
 }

@@ -12,6 +12,9 @@ public sealed record PolicyView(int Iteration, int Budget, IReadOnlyList<SkillSt
     /// <summary>Earlier iterations, oldest first; empty for a policy that does not look back, and in the first iteration.</summary>
     public IReadOnlyList<PastIteration> Past { get; init; } = [];
 
+    /// <summary>What the teacher advised; none if it was not asked, or gave no advice that can be used.</summary>
+    public Advice? Advice { get; init; }
+
     /// <summary>
     /// Accuracy per skill, 0..1, in the order of <see cref="Skills"/>. A skill without items was not examined: its accuracy is unknown, and it counts
     /// as an average skill, with the share of all items answered right; with 0.5 if nothing was examined at all.

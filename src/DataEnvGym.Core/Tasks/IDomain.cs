@@ -25,4 +25,7 @@ public interface IDomain
     /// Two prompts with the same canonical form never stand in different splits.
     /// </summary>
     string Canonicalize(string prompt);
+
+    /// <summary>What checks the answers of drafts; none where a domain cannot without a teacher.</summary>
+    IAnswerChecker? Checker => null;
 }

@@ -9,6 +9,9 @@ public sealed record Item(string Id, string Prompt, string Reference)
     /// <summary>A worked solution that ends in the answer, where the task has one.</summary>
     public string? Solution { get; init; }
 
+    /// <summary>What the grader judges by where the reference alone does not say it, such as tests of code.</summary>
+    public string? Check { get; init; }
+
     /// <summary>The skill that the task itself says the item needs. Used in reports; shown to no agent.</summary>
     public string? Skill { get; init; }
 

@@ -7,7 +7,7 @@ namespace DataEnvGym.Domains.Mathematics;
 /// rule is that of GSM8K (Cobbe et al. 2021), with one number sign being enough. A numeric reference is compared by value, exactly (see
 /// <see cref="NumberText"/>); any other reference, such as <c>Tue</c>, <c>XIV</c> or the digits <c>0359</c>, character by character.
 /// </summary>
-public sealed class FinalAnswerGrader : IGrader
+public sealed class FinalAnswerGrader : TextGrader
 {
     // An answer stands at the end, so of an endless response only the end is read.
     private const int MaxLength = 100_000;
@@ -20,10 +20,10 @@ public sealed class FinalAnswerGrader : IGrader
     public static FinalAnswerGrader Instance { get; } = new();
 
     /// <inheritdoc/>
-    public string Name => "final-answer/1";
+    public override string Name => "final-answer/1";
 
     /// <inheritdoc/>
-    public Grade Grade(Item item, string response)
+    public override Grade Grade(Item item, string response)
     {
         if (Extract(response) is not { } answer)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using DataEnvGym.Core.Teachers;
 using Microsoft.SemanticKernel.ChatCompletion;
 
 namespace DataEnvGym.Teachers.Chat;
@@ -6,14 +7,13 @@ namespace DataEnvGym.Teachers.Chat;
 /// <summary>Tokens of a text without its tokenizer.</summary>
 internal static class TokenEstimate
 {
-    private const int CharactersPerToken = 4;
     private const int TemplateTokensPerMessage = 8;
 
-    /// <summary>What English text usually takes: a token for four characters, rounded up (the rule of thumb that OpenAI gives).</summary>
-    public static int Typical(string text) => (text.Length + CharactersPerToken - 1) / CharactersPerToken;
+    /// <summary>What English text usually takes.</summary>
+    public static int Typical(string text) => TypicalTokens.Of(text);
 
     /// <summary>The start of a text that takes at most <paramref name="tokens"/> of <see cref="Typical(string)"/>.</summary>
-    public static string Cut(string text, int tokens) => Typical(text) <= tokens ? text : text[..(tokens * CharactersPerToken)];
+    public static string Cut(string text, int tokens) => Typical(text) <= tokens ? text : text[..(tokens * TypicalTokens.CharactersPerToken)];
 
     /// <summary>The sum of <see cref="Typical(string)"/> over the messages.</summary>
     public static int Typical(ChatHistory messages) => messages.Sum(message => Typical(message.Content ?? ""));

@@ -20,6 +20,7 @@ internal static class OfflineAnswers
             AssignItemsRequest assign => Json(Assign(assign)),
             LabelSkillsRequest label => Json(Label(label)),
             ProposeSubskillsRequest propose => Json(Propose(propose)),
+            ShareBudgetRequest share => Json(Share(share)),
             WriteExamplesRequest write => Json(new ExampleWriter(rng, faults).Write(write)),
             _ => Json(new TeacherRefusal("The request is of no known kind.")),
         };
@@ -47,6 +48,12 @@ internal static class OfflineAnswers
         return new ProposeSubskillsAnswer([.. levels.Where(level => !existing.Contains(SkillName.Normalize(level))).Take(request.Count)]);
     }
 
+    // By the share of wrong answers, to the power that the error-proportional policy has by default.
+    private static ShareBudgetAnswer Share(ShareBudgetRequest request) => new(
+        "Skills get the more, the more the student gets wrong.",
+        [.. request.Skills.Select(skill => new SkillShare(
+            skill.Skill, Math.Round(Math.Pow(skill.Items > 0 ? Math.Max(0.02, 1 - ((double)skill.Correct / skill.Items)) : 0.5, 1.5), 4)))]);
+
     private static string? FindProblem(TeacherRequest? request) => request switch
     {
         AssignItemsRequest { Items.Count: > MaxEntries } or AssignItemsRequest { Choices.Count: > MaxEntries } =>
@@ -57,6 +64,9 @@ internal static class OfflineAnswers
         ProposeSubskillsRequest { Count: < 1 or > MaxEntries } => $"The count must be 1 to {MaxEntries}.",
         ProposeSubskillsRequest { Existing.Count: > MaxEntries } => $"At most {MaxEntries} existing subskills can be given.",
         ProposeSubskillsRequest propose when propose.Existing.Any(name => name is null) => "An existing subskill is null.",
+        ShareBudgetRequest { Skills.Count: < 1 or > MaxEntries } => $"1 to {MaxEntries} skills can share a budget.",
+        ShareBudgetRequest share when share.Skills.Any(skill => skill is null || skill.Items < 0 || skill.Correct < 0 || skill.Correct > skill.Items) =>
+            "A skill is null, or its counts are impossible.",
         WriteExamplesRequest { Count: < 1 or > MaxEntries } => $"The count must be 1 to {MaxEntries}.",
         WriteExamplesRequest { Errors.Count: > MaxEntries } => $"At most {MaxEntries} errors can be shown.",
         WriteExamplesRequest write when write.Errors.Any(error => error is null) => "An error is null.",
@@ -70,6 +80,8 @@ internal static class OfflineAnswers
     private static string Json(LabelSkillsAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.LabelSkillsAnswer);
 
     private static string Json(ProposeSubskillsAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.ProposeSubskillsAnswer);
+
+    private static string Json(ShareBudgetAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.ShareBudgetAnswer);
 
     private static string Json(WriteExamplesAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.WriteExamplesAnswer);
 }

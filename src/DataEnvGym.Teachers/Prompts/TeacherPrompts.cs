@@ -44,6 +44,18 @@ internal static class TeacherPrompts
         {DataBlock.Write(request)}
         """);
 
+    /// <summary>Asks how to share a budget out between skills.</summary>
+    public static ChatQuestion ShareBudget(PromptSet words, ShareBudgetRequest request) => new(
+        System(words, "You decide what a student model is taught next, so that in the end it answers as many questions right as it can."),
+        $"""
+        Share the "budget" of training examples out between the skills under "skills". For each you see how many "items" the student was examined on and how many
+        of them were "correct", and under "history" the same before each earlier iteration, with the "examples" that it was then trained on. Give more where more
+        can be gained: where much is missing, and where examples have helped so far. Few items make an accuracy uncertain, and none leave it unknown.
+        Say in a sentence or two why, under "reasoning", and give each skill that is to be taught its share of the budget under "shares".
+
+        {DataBlock.Write(request)}
+        """);
+
     /// <summary>Asks for training examples.</summary>
     public static ChatQuestion WriteExamples(PromptSet words, WriteExamplesRequest request) => new(
         System(words, words.SolutionRules),

@@ -8,4 +8,5 @@ namespace DataEnvGym.Teachers.Prompts;
 [JsonDerivedType(typeof(LabelSkillsRequest), "label-skills")]
 [JsonDerivedType(typeof(ProposeSubskillsRequest), "propose-subskills")]
 [JsonDerivedType(typeof(WriteExamplesRequest), "write-examples")]
+[JsonDerivedType(typeof(ShareBudgetRequest), "share-budget")]
 internal abstract record TeacherRequest;

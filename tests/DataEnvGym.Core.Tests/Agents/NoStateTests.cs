@@ -17,7 +17,7 @@ public sealed class NoStateTests
     public async Task Plan_AgentWithoutState_CarriesNoErrors(AgentKind kind)
     {
         var store = new MemoryStore();
-        var services = new EpisodeServices(store, null!, null!, null!, _ => throw new InvalidOperationException("The task must not be opened."), null!, null!, null!);
+        var services = new EpisodeServices(store, null!, null!, null!, _ => throw new InvalidOperationException("The task must not be opened."), null!, null!, null!, null!);
         var spec = Given.Spec with { Environment = EnvironmentKind.OpenEnded, Agent = new() { Kind = kind } };
 
         var stored = await new ObserveActivity(services).RunAsync(new(spec, 2, Given.Exam(Split.Probe, 3), null), new Progress<WorkProgress>(), default);

@@ -181,7 +181,7 @@ public sealed class PlannerTests
             new EpisodeSpec
             {
                 Seed = (uint)seed, Environment = environment, Teacher = new() { ExamplesPerCall = perCall },
-                Agent = new() { Kind = kind, Policy = new() { Name = policy }, ErrorsPerOrder = shown },
+                Agent = new() { Kind = kind, Policy = new() { Name = policy, Skills = policy == PolicyKind.Oracle ? ["skill-0"] : null }, ErrorsPerOrder = shown },
             },
             environment == EnvironmentKind.SkillList ? observation : observation with { Skills = [] },
             budget));

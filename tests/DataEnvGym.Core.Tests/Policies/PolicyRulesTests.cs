@@ -5,8 +5,9 @@ namespace DataEnvGym.Core.Tests.Policies;
 public sealed class PolicyRulesTests
 {
     [Theory]
-    [InlineData("uniform", "exponent", "2", "\"error-proportional\"")]
-    [InlineData("threshold", "floor", "0.5", "\"error-proportional\"")]
+    [InlineData("uniform", "exponent", "2", "\"error-proportional\" and \"teacher\"")]
+    [InlineData("threshold", "floor", "0.5", "\"error-proportional\" and \"teacher\"")]
+    [InlineData("uniform", "skills", "[\"a\"]", "\"oracle\"")]
     [InlineData("uniform", "threshold", "0.5", "\"threshold\"")]
     [InlineData("threshold", "low", "0.1", "\"learnability\"")]
     [InlineData("ucb1", "low", "0.9", "\"learnability\"")]
@@ -37,6 +38,11 @@ public sealed class PolicyRulesTests
     [InlineData("\"low\": 0.8", "agent.policy.low: 0.8 is above agent.policy.high, which is 0.75; set it below.")]
     [InlineData("\"low\": 0.6, \"high\": 0.5", "agent.policy.low: 0.6 is above agent.policy.high, which is 0.5; set it below.")]
     public void Check_BandUpsideDown_IsRefused(string band, string problem) => Problems($"\"name\": \"learnability\", {band}").ShouldBe([problem]);
+
+    [Fact]
+    public void Check_OracleThatKnowsNothing_IsRefused() =>
+        Problems("\"name\": \"oracle\"").ShouldBe(
+            ["agent.policy.skills: \"oracle\" gives the budget to the skills that it is told; list at least one, such as [\"percent\"]."]);
 
     [Fact]
     public void Check_AlternatingWithinItself_IsRefused() =>

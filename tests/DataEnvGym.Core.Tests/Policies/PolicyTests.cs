@@ -53,7 +53,7 @@ public sealed class PolicyTests
     {
         var view = Views.Of().WithUnknown();
 
-        var allotment = PolicyCatalog.Create(new() { Name = kind }).Weigh(view);
+        var allotment = PolicyCatalog.Create(new() { Name = kind, Skills = ["0", "unknown"] }).Weigh(view);
 
         Allotment.Shares(allotment.Weights).ShouldBe([1.0]);
         Allotment.Shares(allotment.Propensities).ShouldBe([1.0]);
@@ -63,7 +63,7 @@ public sealed class PolicyTests
     [MemberData(nameof(Kinds))]
     public void Weigh_SameView_IsTheSame(PolicyKind kind)
     {
-        var policy = PolicyCatalog.Create(new() { Name = kind });
+        var policy = PolicyCatalog.Create(new() { Name = kind, Skills = ["0", "unknown"] });
 
         policy.Weigh(View.In(2)).Weights.ShouldBe(policy.Weigh(View.In(2)).Weights);
     }
@@ -73,7 +73,7 @@ public sealed class PolicyTests
     {
         var kinds = Enum.GetValues<PolicyKind>().Where(kind => LooksBack(new() { Name = kind }));
 
-        kinds.ShouldBe([PolicyKind.FillBalanced, PolicyKind.Ucb1, PolicyKind.Thompson]);
+        kinds.ShouldBe([PolicyKind.FillBalanced, PolicyKind.Ucb1, PolicyKind.Thompson, PolicyKind.Teacher]);
         LooksBack(new() { Name = PolicyKind.Alternating, Second = PolicyKind.Ucb1 }).ShouldBeTrue();
         PolicyCatalog.LooksBack(new() { Environment = EnvironmentKind.OpenEnded, Agent = new() { Policy = new() { Name = PolicyKind.Ucb1 } } }).ShouldBeFalse();
 

@@ -21,6 +21,7 @@ internal static class FakeServices
         task => new SpyTask(task, diary),
         (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed, diary, rewrite, teachers), teacher),
         (teacher, seed) => new TeacherSkillDiscovery(Chat(teacher, seed, diary, rewrite, teachers)),
+        (teacher, seed) => new TeacherAdvisor(Chat(teacher, seed, diary, rewrite, teachers)),
         new CurveRenderer())
     {
         SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(teacher, seed, diary, rewrite, teachers)),

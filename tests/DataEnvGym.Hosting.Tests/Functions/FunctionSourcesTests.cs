@@ -22,8 +22,8 @@ public sealed partial class FunctionSourcesTests
     public void Functions_OfWorkflowsAndActivities_AreAllThere()
     {
         var names = new Names();
-        names.AddEpisodes(new EpisodeServices(null!, null!, null!, null!, null!, null!, null!, null!));
-        names.AddCurricula(new EpisodeServices(null!, null!, null!, null!, null!, null!, null!, null!), null!);
+        names.AddEpisodes(new EpisodeServices(null!, null!, null!, null!, null!, null!, null!, null!, null!));
+        names.AddCurricula(new EpisodeServices(null!, null!, null!, null!, null!, null!, null!, null!, null!), null!);
 
         names.ShouldNotBeEmpty();
         names.ShouldBeSubsetOf(Function().Matches(Text).Select(match => match.Groups[1].Value));

@@ -73,6 +73,6 @@ public sealed class CurateActivity(EpisodeServices services) : IActivity<CurateI
         var id = $"ex-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 10))}";
         return new(
             id, draft.Prompt, draft.Solution, draft.Answer, draft.Skill,
-            new(input.EpisodeId, input.Iteration, Words.Of(input.Spec.Agent.Kind), plan.Policy, draft.OrderId, draft.Source));
+            new(input.EpisodeId, input.Iteration, Words.Of(input.Spec.Agent.Kind), plan.Policy, draft.OrderId, draft.Source)) { Check = draft.Check };
     }
 }

@@ -21,18 +21,19 @@ public sealed class GradeActivity(EpisodeServices services) : IActivity<GradeInp
             throw new PermanentException($"{input.Responses.Name} holds {responses.Count} responses to {items.Count} prompts; the worker that wrote it is broken.");
         }
 
-        var answers = items.Zip(responses, (item, response) => Judge(task.Grader, item, response.Text)).ToList();
+        var answers = await JudgeAsync(task.Grader, [.. items.Zip(responses, (item, response) => new ItemResponse(item, response.Text))], cancellationToken);
         var stored = await services.Artifacts.WriteLinesAsync(input.OutputName, answers, CoreJson.Default.GradedAnswer, cancellationToken);
         return new(
             input.Checkpoint.Weights.Sha256, input.Split, task.Protocol, task.Grader.Name, stored,
             answers.Count, answers.Count(answer => answer.IsCorrect), BySkill(answers));
     }
 
-    /// <summary>Grades one response.</summary>
-    public static GradedAnswer Judge(IGrader grader, Item item, string response)
+    /// <summary>Grades responses.</summary>
+    public static async Task<IReadOnlyList<GradedAnswer>> JudgeAsync(IGrader grader, IReadOnlyList<ItemResponse> responses, CancellationToken cancellationToken)
     {
-        var grade = grader.Grade(item, response);
-        return new(item.Id, response, grade.Verdict, grade.Score, grade.Extracted) { Skill = item.Skill };
+        var grades = await grader.GradeAsync(responses, cancellationToken);
+        return [.. responses.Zip(grades, (response, grade) =>
+            new GradedAnswer(response.Item.Id, response.Text, grade.Verdict, grade.Score, grade.Extracted) { Skill = response.Item.Skill })];
     }
 
     private static IReadOnlyList<SkillStanding> BySkill(IReadOnlyList<GradedAnswer> answers) =>

@@ -35,15 +35,15 @@ public sealed class ObserveActivity(EpisodeServices services) : IActivity<Observ
             input.Iteration,
             input.Probe.Accuracy,
             answers.Count,
-            taxonomy is null ? [] : Standings(taxonomy, answers),
+            taxonomy is null ? [] : Standings.Of(taxonomy, answers),
             [.. pairs.Where(pair => !pair.Second.IsCorrect).Select(pair => new StudentError(
                 pair.First.Id, taxonomy?.SkillOf(pair.First.Id), pair.First.Prompt, pair.Second.Response, pair.First.Reference))])
         {
-            Past = before is not null && PolicyCatalog.LooksBack(input.Spec) ? before.Past() : null,
+            Past = before is not null && PolicyCatalog.LooksBack(input.Spec) ? [.. before.Earlier, before.Last] : null,
             Tree = taxonomy is null || input.Spec.Environment != EnvironmentKind.SkillTree
                 ? null
                 : (before?.Tree ?? SkillTree.Empty).Examined(
-                    input.Iteration, taxonomy, answers, before?.Examples ?? new Dictionary<string, int>(), TreePolicyCatalog.FirstAllocation(input.Spec.Agent.Tree ?? new())),
+                    input.Iteration, taxonomy, answers, before?.Last.Examples ?? new Dictionary<string, int>(), TreePolicyCatalog.FirstAllocation(input.Spec.Agent.Tree ?? new())),
         };
     }
 
@@ -52,22 +52,11 @@ public sealed class ObserveActivity(EpisodeServices services) : IActivity<Observ
         var seen = await services.Artifacts.ReadJsonAsync(previous.Observation, CoreJson.Default.Observation, cancellationToken);
         var examples = previous.Examples is null ? [] : await services.Artifacts.ReadLinesAsync(previous.Examples, CoreJson.Default.Example, cancellationToken);
         var tree = previous.Tree is null ? null : await services.Artifacts.ReadJsonAsync(previous.Tree, CoreJson.Default.SkillTree, cancellationToken);
-        var counts = examples.Where(example => example.Skill is not null).CountBy(example => example.Skill!, StringComparer.Ordinal);
-        return new(seen, new SortedDictionary<string, int>(new Dictionary<string, int>(counts), StringComparer.Ordinal), tree);
-    }
 
-    private static IReadOnlyList<SkillStanding> Standings(Taxonomy taxonomy, IEnumerable<GradedAnswer> answers) =>
-        [.. answers
-            .GroupBy(answer => taxonomy.SkillOf(answer.ItemId), StringComparer.Ordinal)
-            .Where(group => group.Key != Taxonomy.Unlabelled)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new SkillStanding(group.Key, group.Count(), group.Count(answer => answer.IsCorrect)))];
-
-    /// <summary>The iteration before: what was seen, the examples by skill or path, and the tree that was planned with.</summary>
-    private sealed record Before(Observation Seen, IReadOnlyDictionary<string, int> Examples, SkillTree? Tree)
-    {
         // An observation holds all that was before it, so that the one before is enough.
-        public IReadOnlyList<PastIteration> Past() =>
-            [.. Seen.Past ?? [], new(Seen.Iteration, Tree is null ? Seen.Skills : [.. Tree.Nodes.Select(node => node.Standing)], Examples)];
+        return new(seen.Past ?? [], PastIteration.Of(seen.Iteration, tree is null ? seen.Skills : [.. tree.Nodes.Select(node => node.Standing)], examples), tree);
     }
+
+    /// <summary>The iterations before the last, the last, and the tree that it was planned with.</summary>
+    private sealed record Before(IReadOnlyList<PastIteration> Earlier, PastIteration Last, SkillTree? Tree);
 }

@@ -1,8 +1,11 @@
 using System.Text;
 using System.Text.Json;
+using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Policies;
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Skills.Trees;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
@@ -33,7 +36,7 @@ public sealed class ReportActivity(EpisodeServices services) : IActivity<ReportI
             await ReadAsync(state.After(state.BestIteration()).Exams.Select, cancellationToken),
             await ReadAsync(input.TestBefore, cancellationToken),
             await ReadAsync(input.TestAfter, cancellationToken));
-        var report = ReportBuilder.Build(state, input.Reason, answers) with { Tree = await TreeAsync(state, cancellationToken) };
+        var report = ReportBuilder.Build(state, input.Reason, answers, await RegretAsync(state, cancellationToken)) with { Tree = await TreeAsync(state, cancellationToken) };
         await WriteAsync(CurveName, stream => services.CurveRenderer.Render(report, stream), cancellationToken);
         await WriteAsync(MarkdownName, stream => stream.Write(Encoding.UTF8.GetBytes(ReportMarkdown.Write(report))), cancellationToken);
         return await WriteAsync(JsonName, stream => WriteJson(report, stream), cancellationToken);
@@ -44,6 +47,28 @@ public sealed class ReportActivity(EpisodeServices services) : IActivity<ReportI
     {
         using var writer = new Utf8JsonWriter(stream, Indented);
         JsonSerializer.Serialize(writer, report, CoreJson.Default.EpisodeReport);
+    }
+
+    private async Task<RegretReport?> RegretAsync(EpisodeState state, CancellationToken cancellationToken)
+    {
+        if (state.Taxonomy is null || state.Iterations.Count == 0)
+        {
+            return null;
+        }
+
+        var taxonomy = await services.Artifacts.ReadJsonAsync(state.Taxonomy, CoreJson.Default.Taxonomy, cancellationToken);
+        var iterations = new List<PastIteration>();
+        foreach (var iteration in state.Iterations)
+        {
+            var exam = await ReadAsync(state.After(iteration.Number - 1).Exams.Probe, cancellationToken);
+            var examples = iteration.TrainedOn > 0 ? await services.Artifacts.ReadLinesAsync(iteration.Examples, CoreJson.Default.Example, cancellationToken) : [];
+            // The arms are skills: what was made for a part counts for the whole.
+            var ordered = state.Spec.Environment == EnvironmentKind.SkillTree ? examples.Select(example => example with { Skill = TreePath.Root(example.Skill!) }) : examples;
+            iterations.Add(PastIteration.Of(iteration.Number, Standings.Of(taxonomy, exam), ordered));
+        }
+
+        var last = await ReadAsync(state.Iterations[^1].Exams.Probe, cancellationToken);
+        return Regret.Of(iterations, Standings.Of(taxonomy, last), Rng.For(state.Spec.Seed, "regret"));
     }
 
     private async Task<ReportTree?> TreeAsync(EpisodeState state, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using DataEnvGym.Core.Policies;
 using DataEnvGym.Core.Statistics;
 
 namespace DataEnvGym.Core.Episodes.Reports;
@@ -61,6 +62,9 @@ public sealed record EpisodeReport
 
     /// <summary>SHA-256 of the chosen checkpoint's weights, and where they are.</summary>
     public required ReportCheckpoint Checkpoint { get; init; }
+
+    /// <summary>What the budget brought skill by skill, against the best choice in hindsight; none without skills.</summary>
+    public RegretReport? Regret { get; init; }
 
     /// <summary>The grader's name and version.</summary>
     public required string Grader { get; init; }

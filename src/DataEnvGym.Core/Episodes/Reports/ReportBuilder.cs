@@ -17,7 +17,11 @@ public sealed record ReportAnswers(
 public static class ReportBuilder
 {
     /// <summary>The report of a finished episode.</summary>
-    public static EpisodeReport Build(EpisodeState state, StopReason reason, ReportAnswers answers)
+    /// <param name="state">The episode.</param>
+    /// <param name="reason">Why it ended.</param>
+    /// <param name="answers">The answers of its examinations.</param>
+    /// <param name="regret">What its budget brought by skill, if it has skills.</param>
+    public static EpisodeReport Build(EpisodeState state, StopReason reason, ReportAnswers answers, RegretReport? regret = null)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(answers);
@@ -45,6 +49,7 @@ public static class ReportBuilder
             Spend = new(state.Spend.Calls, state.Spend.InputTokens, state.Spend.OutputTokens, state.Spend.Tokens, state.Spend.Money),
             Seconds = state.Seconds,
             Checkpoint = new(chosen.Name, chosen.Sha256),
+            Regret = regret,
             Grader = state.BaseExams!.Select.Grader,
             Protocol = state.BaseExams!.Select.Protocol,
         };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DataEnvGym.Core.Policies;
 using DataEnvGym.Core.Statistics;
 
 namespace DataEnvGym.Core.Episodes.Reports;
@@ -63,12 +64,30 @@ public static class ReportMarkdown
             text.AppendLine().AppendLine("Weak: below half of the mean of the best quarter of the skills, on the select split, before the first training.");
         }
 
+        WriteRegret(text, report.Regret);
         if (report.Tree is { } tree)
         {
             TreeReport.Write(tree, text);
         }
 
         return text.ToString();
+    }
+
+    private static void WriteRegret(StringBuilder text, RegretReport? regret)
+    {
+        if (regret is null)
+        {
+            return;
+        }
+
+        text.AppendLine().AppendLine("## What the examples of each skill brought").AppendLine();
+        text.AppendLine(CultureInfo.InvariantCulture, $"The share of right probe answers rose by {regret.Gain * 100:0.0} points. Seen from the end, the best choice of skills would have brought {regret.Hindsight * 100:0.0}: a regret of {Points(regret.Regret)}.");
+        text.AppendLine("The best of many noisy gains flatters itself, so the regret is rather too large than too small.").AppendLine();
+        text.AppendLine("| skill | examples | gain (points of the whole) | per 1,000 examples |").AppendLine("|---|---:|---:|---:|");
+        foreach (var arm in regret.Skills)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {arm.Skill} | {arm.Examples:N0} | {arm.Gain * 100:+0.00;−0.00;0.00} | {arm.PerThousand * 100:+0.00;−0.00;0.00} |");
+        }
     }
 
     /// <summary>What may be claimed, in one sentence.</summary>

@@ -1,0 +1,33 @@
+using DataEnvGym.Core.Agents;
+
+namespace DataEnvGym.Core.Tests.Agents;
+
+public sealed class ErrorSampleTests
+{
+    // Each takes 2 + 1 + 1 tokens at four characters each.
+    private static StudentError Short(int number) => new($"item-{number}", "a", $"What? {number:00}", "r", "g");
+
+    private static StudentError Long(int number) => new($"long-{number}", "a", "What?", new string('x', 400), "g");
+
+    [Theory]
+    [InlineData(3, 1000, 3)]
+    [InlineData(50, 1000, 10)]
+    [InlineData(50, 20, 5)]
+    [InlineData(50, 3, 0)]
+    public void Draw_ManyErrors_StopsAtTheNumberAndAtTheTokens(int most, int tokens, int expected)
+    {
+        var drawn = new ErrorSample(most, tokens).Draw([.. Enumerable.Range(0, 10).Select(Short)], Rng.For(1, "errors"));
+
+        drawn.Count.ShouldBe(expected);
+        drawn.ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Draw_OneTooLong_MakesRoomForTheNext()
+    {
+        var drawn = new ErrorSample(12, 40).Draw([Long(1), .. Enumerable.Range(0, 5).Select(Short)], Rng.For(1, "errors"));
+
+        drawn.Count.ShouldBe(5);
+        drawn.ShouldNotContain("long-1");
+    }
+}
