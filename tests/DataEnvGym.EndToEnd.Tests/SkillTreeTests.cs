@@ -40,15 +40,34 @@ public sealed class SkillTreeTests
     [Theory]
     [InlineData(PolicyKind.ErrorProportional)]
     [InlineData(PolicyKind.Ucb1)]
+    [InlineData(PolicyKind.Teacher)]
     public async Task SharePolicy_WholeEpisode_Learns(PolicyKind policy)
     {
         var spec = Specs.Tree(new() { Share = TreeShare.Policy, Budget = TreeBudget.PerSkill }) with { ExamplesPerIteration = 240 };
-        using var gym = new Gym(spec with { Agent = spec.Agent with { Policy = new() { Name = policy } } });
+        using var gym = new Gym(spec with { Agent = spec.Agent with { Policy = new() { Name = policy } }, Teacher = spec.Teacher with { MaxTokensPerCall = 8000 } });
 
         var report = await gym.RunAsync();
 
         report.Agent.ShouldBe($"teacher/alternating/{Words.Of(policy)}");
         report.Test.Difference.Low.ShouldBeGreaterThan(0);
+        var plan = await gym.Record.DocumentAsync(gym.Record.FinalState().Iterations[0].Plan, CoreJson.Default.Plan);
+        plan.Policy.ShouldBe($"alternating/{Words.Of(policy)}");
+        (plan.Advice is null).ShouldBe(policy != PolicyKind.Teacher);
+        plan.Advice?.Shares.Keys.ShouldAllBe(path => plan.Weights.ContainsKey(path));
+    }
+
+    [Fact]
+    public async Task Oracle_ToldASkill_OrdersForItsPartsAlone()
+    {
+        var spec = Specs.Tree(new() { Share = TreeShare.Policy, Budget = TreeBudget.PerSkill });
+        using var gym = new Gym(spec with { Agent = spec.Agent with { Policy = new() { Name = PolicyKind.Oracle, Skills = ["percent"] } } });
+
+        var report = await gym.RunAsync();
+
+        (await gym.Record.ExamplesAsync()).Select(example => example.Skill).Distinct().Order(StringComparer.Ordinal).ShouldBe(
+            ProceduralMath.Find("percent").LevelNames.Select(level => $"percent/{Normal(level)}").Order(StringComparer.Ordinal));
+        report.Regret!.Skills.Single(arm => arm.Examples > 0).ShouldSatisfyAllConditions(
+            arm => arm.Skill.ShouldBe("percent"), arm => arm.Examples.ShouldBe(report.Examples));
     }
 
     [Fact]
