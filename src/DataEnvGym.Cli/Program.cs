@@ -25,6 +25,7 @@ var root = new RootCommand(
     CompareCommand.Create(),
     CurriculumCommand.Create(),
     ExamplesCommand.Create(),
+    AnswersCommand.Create(),
     ExamineCommand.Create(),
     ValidateCommand.Create(),
     SchemaCommand.Create(),

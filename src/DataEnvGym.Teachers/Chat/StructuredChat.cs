@@ -65,7 +65,7 @@ public sealed class StructuredChat(IChatCompletionService service, TeacherSpec s
 
     private async Task<Reply> CallAsync(ChatHistory messages, PromptExecutionSettings settings, Ledger ledger, CancellationToken cancellationToken)
     {
-        var contents = await service.GetChatMessageContentsAsync(messages, settings, kernel: null, cancellationToken);
+        var contents = await AskAsync(messages, settings, ledger, cancellationToken);
         var text = contents.Count == 0 ? "" : contents[0].Content ?? "";
         var usage = TokenUsage.From(contents.Count == 0 ? null : contents[0].Metadata)
             ?? new TokenUsage(TokenEstimate.AtMost(messages), Math.Min(TokenEstimate.AtMost(text), spec.MaxTokensPerCall));
@@ -87,6 +87,20 @@ public sealed class StructuredChat(IChatCompletionService service, TeacherSpec s
         }
 
         return new Reply(text, end == AnswerEnd.Complete && usage.Output == spec.MaxTokensPerCall ? AnswerEnd.CutOff : end);
+    }
+
+    private async Task<IReadOnlyList<ChatMessageContent>> AskAsync(
+        ChatHistory messages, PromptExecutionSettings settings, Ledger ledger, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await service.GetChatMessageContentsAsync(messages, settings, kernel: null, cancellationToken);
+        }
+        catch (TeacherUnavailableException away)
+        {
+            away.Spent = ledger.Spent;
+            throw;
+        }
     }
 
     private T? Read<T>(Reply reply, JsonTypeInfo<T> answer, out string? problem)

@@ -16,6 +16,9 @@ internal sealed class RemoteTeacher : IChatCompletionService
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
+    // A service may think long before it begins, and has no reason to pause long afterwards.
+    private const int SilenceShare = 5;
+
     private readonly TeacherSpec spec;
     private readonly ulong seed;
     private readonly TimeProvider time;
@@ -41,9 +44,10 @@ internal sealed class RemoteTeacher : IChatCompletionService
     {
         var settings = CallSettings.Of(executionSettings);
         var jitter = Rng.For(seed, "pause", PromptHash.Of(chatHistory));
+        var worstCase = TokenEstimate.AtMost(chatHistory) + settings.MaxTokens;
         for (var attempt = 1; ; attempt++)
         {
-            var (answer, fault) = await gate.RunAsync(() => TryAsync(chatHistory, settings, cancellationToken), cancellationToken);
+            var (answer, fault) = await gate.RunAsync(worstCase, () => TryAsync(chatHistory, settings, cancellationToken), Judge, cancellationToken);
             if (answer is not null)
             {
                 return [answer];
@@ -87,20 +91,30 @@ internal sealed class RemoteTeacher : IChatCompletionService
         }
     }
 
+    // What a call that broke off has used is not known: at most all of it.
+    private static (CallVerdict Verdict, long? Tokens) Judge((ChatMessageContent? Answer, RemoteFault? Fault) call) =>
+        call.Answer is { } answer ? (CallVerdict.Good, TokenUsage.From(answer.Metadata) is { } usage ? usage.Input + usage.Output : null)
+        : call.Fault!.IsBusy ? (CallVerdict.Busy, 0)
+        : (CallVerdict.Failed, null);
+
     private async Task<(ChatMessageContent? Answer, RemoteFault? Fault)> TryAsync(ChatHistory messages, CallSettings settings, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var limit = new CancellationTokenSource(spec.Timeout, time);
         await using var leave = cancellationToken.Register(() => limit.CancelAfter(Grace));
+        using var silence = new CancellationTokenSource(spec.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, silence.Token);
         try
         {
-            return (await chat.AskAsync(messages, settings, limit.Token), null);
+            return (spec.Streaming
+                ? await chat.StreamAsync(messages, settings, () => silence.CancelAfter(spec.Timeout / SilenceShare), either.Token)
+                : await chat.AskAsync(messages, settings, limit.Token), null);
         }
         catch (Exception error)
         {
             cancellationToken.ThrowIfCancellationRequested();
             return (null, error is OperationCanceledException
-                ? new RemoteFault($"it took longer than {spec.Timeout}.", Passes: true)
+                ? new RemoteFault(limit.IsCancellationRequested ? $"it took longer than {spec.Timeout}." : $"it was silent for {spec.Timeout / SilenceShare} in the middle of an answer.", Passes: true)
                 : RemoteFault.Of(error, key, time.GetUtcNow()));
         }
     }

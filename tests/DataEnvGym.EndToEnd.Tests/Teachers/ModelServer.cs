@@ -17,6 +17,9 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <summary>Called before each answer is sent.</summary>
     public Action? Selling { get; set; }
 
+    /// <summary>The status that a call is answered with in place of an answer; none while the server is well.</summary>
+    public Func<int?> Ill { get; set; } = () => null;
+
     public string Address => server!.Address;
 
     public IReadOnlyList<Sale> Sales
@@ -41,6 +44,12 @@ internal sealed class ModelServer : IAsyncDisposable
 
     private async Task AnswerAsync(ServerCall call, HttpContext context)
     {
+        if (Ill() is { } status)
+        {
+            await TeacherServer.FailAsync(context, status, "not today");
+            return;
+        }
+
         var messages = new ChatHistory();
         foreach (var message in call.Body.GetProperty("messages").EnumerateArray())
         {

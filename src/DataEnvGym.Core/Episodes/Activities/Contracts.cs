@@ -21,7 +21,14 @@ public sealed record GradeInput(TaskSpec Task, CheckpointRef Checkpoint, Split S
 public sealed record DiscoverInput(EpisodeSpec Spec, Allowance Allowance);
 
 /// <summary>The discovered skills and what that cost.</summary>
-public sealed record DiscoverOutput(ArtifactRef Taxonomy, Spend Spend, int Malformed);
+public sealed record DiscoverOutput(ArtifactRef Taxonomy, Spend Spend, int Malformed) : ITeacherOutput<DiscoverOutput>
+{
+    /// <inheritdoc/>
+    public string? Away { get; init; }
+
+    /// <inheritdoc/>
+    public static DiscoverOutput WhileAway(string reason, Spend spent) => new(null!, spent, 0) { Away = reason };
+}
 
 /// <summary>Writes down what the agent may see.</summary>
 public sealed record ObserveInput(EpisodeSpec Spec, int Iteration, Exam Probe, ArtifactRef? Taxonomy)
@@ -41,7 +48,7 @@ public sealed record PreviousIteration(ArtifactRef Observation, ArtifactRef? Exa
 public sealed record PlanInput(EpisodeSpec Spec, int Iteration, ArtifactRef Observation, int Budget, Allowance Allowance);
 
 /// <summary>The plan, and how much each order in it asks for.</summary>
-public sealed record PlanOutput(ArtifactRef Plan, IReadOnlyList<OrderCount> Orders)
+public sealed record PlanOutput(ArtifactRef Plan, IReadOnlyList<OrderCount> Orders) : ITeacherOutput<PlanOutput>
 {
     /// <summary>What the advice cost.</summary>
     public Spend Spend { get; init; }
@@ -54,6 +61,12 @@ public sealed record PlanOutput(ArtifactRef Plan, IReadOnlyList<OrderCount> Orde
 
     /// <summary>What was done to the tree, for people: a short line for each skill.</summary>
     public IReadOnlyList<string>? Actions { get; init; }
+
+    /// <inheritdoc/>
+    public string? Away { get; init; }
+
+    /// <inheritdoc/>
+    public static PlanOutput WhileAway(string reason, Spend spent) => new(null!, []) { Spend = spent, Away = reason };
 }
 
 /// <summary>How many examples an order still wants.</summary>
@@ -64,7 +77,14 @@ public sealed record GenerateInput(
     EpisodeSpec Spec, int Iteration, int Round, int Shard, ArtifactRef Plan, ArtifactRef Observation, IReadOnlyList<OrderCount> Orders, Allowance Allowance);
 
 /// <summary>Drafts and what they cost.</summary>
-public sealed record GenerateOutput(ArtifactRef Drafts, Spend Spend, int Malformed, bool AllowanceReached, IReadOnlyList<string> Exhausted);
+public sealed record GenerateOutput(ArtifactRef Drafts, Spend Spend, int Malformed, bool AllowanceReached, IReadOnlyList<string> Exhausted) : ITeacherOutput<GenerateOutput>
+{
+    /// <inheritdoc/>
+    public string? Away { get; init; }
+
+    /// <inheritdoc/>
+    public static GenerateOutput WhileAway(string reason, Spend spent) => new(null!, spent, 0, false, []) { Away = reason };
+}
 
 /// <summary>Chooses among the drafts of an iteration.</summary>
 public sealed record CurateInput(

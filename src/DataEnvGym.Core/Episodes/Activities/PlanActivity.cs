@@ -33,6 +33,7 @@ public sealed class PlanActivity(EpisodeServices services) : IActivity<PlanInput
         var grown = await new TreeGrower(services, input.Spec).GrowAsync(tree, decisions, input.Allowance.Split([1, 1])[0], cancellationToken);
         var advised = PolicyCatalog.Decides(input.Spec)
             ? await AdviseAsync(input, observation, [.. grown.Tree.Leaves.Select(leaf => leaf.Standing)], input.Allowance.After(grown.Spend), cancellationToken)
+                .AfterSpending(grown.Spend)
             : null;
         var stored = await services.Artifacts.WriteJsonAsync(
             $"iteration-{input.Iteration:00}/tree.json", grown.Tree, CoreJson.Default.SkillTree, cancellationToken);

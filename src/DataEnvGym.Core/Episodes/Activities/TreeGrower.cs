@@ -32,17 +32,33 @@ internal sealed class TreeGrower(EpisodeServices services, EpisodeSpec spec)
         var skills = tree.Skills.Select(skill => skill.Path).Where(decisions.ContainsKey).ToList();
         var lanes = skills.Chunk(Math.Max(1, (skills.Count + Lanes - 1) / Lanes)).ToList();
         var shares = lanes.Count == 0 ? [] : allowance.Split([.. lanes.Select(lane => lane.Length)]);
-        var grown = await Task.WhenAll(lanes.Zip(shares, async (lane, share) =>
+        var ended = await Task.WhenAll(lanes.Zip(shares, (lane, share) => WalkAsync(lane, share)));
+        if (ended.Select(lane => lane.Away).FirstOrDefault(away => away is not null) is { } away)
+        {
+            away.Spent = Sum(ended.Select(lane => lane.Grown.Spend));
+            throw away;
+        }
+
+        return Merge(tree, skills, lanes, [.. ended.Select(lane => lane.Grown)]);
+
+        // A lane whose teacher stays away lets the others come to their end, so that what all of them spent is known.
+        async Task<(GrownTree Grown, TeacherUnavailableException? Away)> WalkAsync(string[] lane, Allowance share)
         {
             var mine = new GrownTree(tree, default, 0);
-            foreach (var skill in lane)
+            try
             {
-                mine = await ActAsync(mine, skill, decisions[skill], items, task.Domain.Prompts, share.After(mine.Spend), cancellationToken);
-            }
+                foreach (var skill in lane)
+                {
+                    mine = await ActAsync(mine, skill, decisions[skill], items, task.Domain.Prompts, share.After(mine.Spend), cancellationToken);
+                }
 
-            return mine;
-        }));
-        return Merge(tree, skills, lanes, grown);
+                return (mine, null);
+            }
+            catch (TeacherUnavailableException failed)
+            {
+                return (mine.After(mine.Tree, failed.Spent, 0), failed);
+            }
+        }
     }
 
     private async Task<GrownTree> ActAsync(
@@ -74,7 +90,8 @@ internal sealed class TreeGrower(EpisodeServices services, EpisodeSpec spec)
 
         List<Item> open = [.. change.Tree.ItemsAt(parent).Select(id => items.GetValueOrDefault(id)).OfType<Item>()];
         var assignment = await assigner.AssignAsync(
-            open, [.. change.Tree.ChildrenOf(parent).Select(child => child.Path)], prompts, allowance.After(proposal.Spend), seed, cancellationToken);
+            open, [.. change.Tree.ChildrenOf(parent).Select(child => child.Path)], prompts, allowance.After(proposal.Spend), seed, cancellationToken)
+            .AfterSpending(proposal.Spend);
         change = change with { Tree = change.Tree.Assign(Chosen(assignment)) };
         var unsure = open.Count - assignment.Choices.Count;
         List<string> notes = [.. Notes(proposal, change, wanted)];
@@ -112,6 +129,8 @@ internal sealed class TreeGrower(EpisodeServices services, EpisodeSpec spec)
             skill, change.Tree.Iteration, change.Tree.Find(skill)!.Standing, decision.Action, decision.Propensity, change.Added, [.. change.Notes, .. notes])],
     };
 
+    private static Spend Sum(IEnumerable<Spend> spends) => spends.Aggregate(default(Spend), (sum, spend) => sum + spend);
+
     // Lanes work on skills of their own, so that each brings the nodes, items and turns of these.
     private static GrownTree Merge(SkillTree tree, List<string> skills, List<string[]> lanes, GrownTree[] grown)
     {
@@ -122,7 +141,7 @@ internal sealed class TreeGrower(EpisodeServices services, EpisodeSpec spec)
                 laneOf.TryGetValue(TreePath.Root(pair.Value), out var lane) ? KeyValuePair.Create(pair.Key, grown[lane].Tree.Assignments[pair.Key]) : pair)),
             History = [.. tree.History, .. grown.SelectMany(lane => lane.Tree.History.Skip(tree.History.Count))],
         };
-        return new(merged, grown.Aggregate(default(Spend), (spend, lane) => spend + lane.Spend), grown.Sum(lane => lane.Malformed));
+        return new(merged, Sum(grown.Select(lane => lane.Spend)), grown.Sum(lane => lane.Malformed));
     }
 }
 
