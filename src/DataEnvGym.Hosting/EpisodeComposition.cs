@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Jobs;
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.Domains;
@@ -31,13 +32,20 @@ public static class EpisodeComposition
         new EmbeddedBaseCorpus(),
         spec => Tasks.GetOrAdd(data is null ? spec : data.Resolve(spec), TaskCatalog.Open),
         (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed, teachers), teacher),
-        (teacher, seed) => new TeacherSkillDiscovery(Chat(teacher, seed, teachers)),
+        (teacher, seed) => Discovery(teacher, seed, teachers),
         (teacher, seed) => new TeacherAdvisor(Chat(teacher, seed, teachers)),
         new CurveRenderer())
     {
         SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(teacher, seed, teachers)),
-        ItemAssigner = (teacher, seed) => new ItemAssigner(Chat(teacher, seed, teachers)),
+        ItemAssigner = (teacher, seed) => new TeacherItemAssigner(Chat(teacher, seed, teachers)),
+        ReadTaxonomy = data is null ? TaxonomyFiles.ReadAsync : (file, _) => throw new TaxonomyException($"skills.file: \"{file}\" names a file, which is not read here."),
     };
+
+    /// <summary>Has a teacher name skills.</summary>
+    /// <param name="teacher">Who is asked.</param>
+    /// <param name="seed">Fixes what a teacher without a model of its own writes.</param>
+    /// <param name="teachers">What teachers on the network need.</param>
+    public static ISkillDiscovery Discovery(TeacherSpec teacher, ulong seed, TeacherAccess teachers) => new TeacherSkillDiscovery(Chat(teacher, seed, teachers));
 
     private static StructuredChat Chat(TeacherSpec teacher, ulong seed, TeacherAccess teachers) => new(TeacherFactory.Create(teacher, seed, teachers), teacher);
 }

@@ -1,6 +1,7 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Policies;
 using DataEnvGym.Core.Policies.Trees;
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
 
@@ -45,6 +46,7 @@ internal static class SpecRules
         problems.AddRange(PolicyRules.Check(spec.Agent.Policy));
         problems.AddRange(TreeRules.Check(spec));
         problems.AddRange(TeacherRules.Check(spec));
+        problems.AddRange(SkillsRules.Check(spec));
         return problems;
     }
 

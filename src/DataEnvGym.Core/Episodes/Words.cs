@@ -26,6 +26,9 @@ public static class Words
     /// <summary>The name of a teacher's role, as in a spec.</summary>
     public static string Of(Teachers.TeacherRole role) => Name(role, CoreJson.Default.TeacherRole);
 
+    /// <summary>The name of a source of skills, as in a spec.</summary>
+    public static string Of(Skills.SkillSource source) => Name(source, CoreJson.Default.SkillSource);
+
     /// <summary>The name of a split, as in a spec's sizes.</summary>
     public static string Of(Tasks.Split split) => split.ToString().ToLowerInvariant();
 

@@ -34,9 +34,6 @@ internal sealed record Topic(ProceduralSkill Skill, int? Level)
         return null;
     }
 
-    /// <summary>Whether a problem of a skill and level belongs to it.</summary>
-    public bool Holds((ProceduralSkill Skill, int Level) problem) => problem.Skill == Skill && (Level is null || Level == problem.Level);
-
     private static ProceduralSkill? SkillNamed(string name)
     {
         var wanted = SkillName.Normalize(name);

@@ -1,22 +1,13 @@
-using DataEnvGym.Teachers.Chat;
+using System.Text.Json.Serialization;
 
 namespace DataEnvGym.Teachers.Prompts;
 
-/// <summary>Asks which of given skills each item needs.</summary>
+/// <summary>Asks which of the given names fits each item. The answer is a <see cref="LabelSkillsAnswer"/>; the label is "none" where no choice fits.</summary>
 /// <param name="Items">Items under ids that mean nothing outside the prompt.</param>
-/// <param name="Choices">Names or paths of skills.</param>
+/// <param name="Choices">The names to choose among, sorted.</param>
 internal sealed record AssignItemsRequest(IReadOnlyList<ItemToLabel> Items, IReadOnlyList<string> Choices) : TeacherRequest
 {
-    /// <summary>The answer where no choice fits.</summary>
-    public const string None = "none";
+    /// <summary>The skill of which the choices are parts; left out if they are skills themselves.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Skill { get; init; }
 }
-
-/// <summary>A choice for each item.</summary>
-internal sealed record AssignItemsAnswer(IReadOnlyList<ItemChoice> Assignments) : ICheckedAnswer
-{
-    /// <inheritdoc/>
-    public string? FindProblem() => Assignments.Any(choice => choice is null) ? "An entry of assignments is null." : null;
-}
-
-/// <summary>What one item needs.</summary>
-internal sealed record ItemChoice(string Id, string Choice);

@@ -14,8 +14,8 @@ namespace DataEnvGym.Teachers.Prompts;
     AllowDuplicateProperties = false,
     MaxDepth = 8)]
 [JsonSerializable(typeof(TeacherRequest))]
-[JsonSerializable(typeof(AssignItemsAnswer))]
 [JsonSerializable(typeof(LabelSkillsAnswer))]
+[JsonSerializable(typeof(AggregateSkillsAnswer))]
 [JsonSerializable(typeof(ProposeSubskillsAnswer))]
 [JsonSerializable(typeof(WriteExamplesAnswer))]
 [JsonSerializable(typeof(ShareBudgetAnswer))]

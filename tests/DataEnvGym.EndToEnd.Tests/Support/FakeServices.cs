@@ -25,7 +25,7 @@ internal static class FakeServices
         new CurveRenderer())
     {
         SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(teacher, seed, diary, rewrite, teachers)),
-        ItemAssigner = (teacher, seed) => new ItemAssigner(Chat(teacher, seed, diary, rewrite, teachers)),
+        ItemAssigner = (teacher, seed) => new TeacherItemAssigner(Chat(teacher, seed, diary, rewrite, teachers)),
     };
 
     // The offline teacher keeps nothing.

@@ -10,7 +10,7 @@ namespace DataEnvGym.Teachers;
 
 /// <summary>Asks a teacher which of given skills each item needs, in batches. The outcome does not depend on the order in which the items come.</summary>
 /// <param name="chat">The teacher.</param>
-public sealed class ItemAssigner(StructuredChat chat) : IItemAssigner
+public sealed class TeacherItemAssigner(StructuredChat chat) : IItemAssigner
 {
     /// <summary>Most items that one call shows.</summary>
     public const int ItemsPerCall = 40;
@@ -29,7 +29,7 @@ public sealed class ItemAssigner(StructuredChat chat) : IItemAssigner
             // The items' own ids stay here: they may tell the skill.
             var request = new AssignItemsRequest([.. batch.Select((item, index) => new ItemToLabel(LocalId(index), item.Prompt))], choices);
             var outcome = await chat.AskAsync(
-                TeacherPrompts.AssignItems(prompts, request), TeacherJson.Default.AssignItemsAnswer, ledger, Rng.Derive(seed, "assign", $"{number}"), cancellationToken);
+                TeacherPrompts.AssignItems(prompts, request), TeacherJson.Default.LabelSkillsAnswer, ledger, Rng.Derive(seed, "assign", $"{number}"), cancellationToken);
             var clean = outcome.Rejection is null && (outcome.Value is not { } answer || Take(answer, batch, known, chosen));
             malformed += clean ? 0 : 1;
             if (outcome.AllowanceReached)
@@ -43,13 +43,13 @@ public sealed class ItemAssigner(StructuredChat chat) : IItemAssigner
 
     /// <summary>Takes the usable choices over.</summary>
     /// <returns>Whether each is one that was offered, for an item of the batch that had none yet.</returns>
-    private static bool Take(AssignItemsAnswer answer, Item[] batch, Choices known, SortedDictionary<string, string?> chosen)
+    private static bool Take(LabelSkillsAnswer answer, Item[] batch, Choices known, SortedDictionary<string, string?> chosen)
     {
         var open = batch.Select((item, index) => (Local: LocalId(index), item.Id)).ToDictionary(pair => pair.Local, pair => pair.Id, StringComparer.Ordinal);
         var clean = true;
-        foreach (var assignment in answer.Assignments)
+        foreach (var label in answer.Labels)
         {
-            if (known.TryRead(assignment.Choice, out var choice) && open.Remove(assignment.Id, out var itemId))
+            if (known.TryRead(label.Skill, out var choice) && open.Remove(label.Id, out var itemId))
             {
                 chosen[itemId] = choice;
             }
@@ -77,7 +77,7 @@ public sealed class ItemAssigner(StructuredChat chat) : IItemAssigner
         {
             List<string> exact = [.. byPath[Spelling(written)]], found = exact.Count > 0 ? exact : [.. byName[SkillName.Normalize(written)]];
             choice = found.Count == 1 ? found[0] : null;
-            return found.Count == 1 || (found.Count == 0 && SkillName.Normalize(written) == AssignItemsRequest.None);
+            return found.Count == 1 || (found.Count == 0 && SkillName.Normalize(written) == SkillName.None);
         }
 
         private static string Spelling(string path) => string.Join('/', path.Split('/').Select(SkillName.Normalize));

@@ -9,7 +9,7 @@ using Microsoft.SemanticKernel.ChatCompletion;
 
 namespace DataEnvGym.Teachers.Tests;
 
-public sealed class ItemAssignerTests
+public sealed class TeacherItemAssignerTests
 {
     private static readonly string[] Choices = ["adding/no-carry", "adding/one-carry"];
 
@@ -59,7 +59,7 @@ public sealed class ItemAssignerTests
     [Fact]
     public async Task Assign_UnknownAndRepeatedItems_AreLeftOutAndCountedOnce()
     {
-        var found = await RunAsync(new FakeChat("""{"assignments":[{"id":"1","choice":"no-carry"},{"id":"1","choice":"one-carry"},{"id":"9","choice":"no-carry"}]}"""), Items(2));
+        var found = await RunAsync(new FakeChat("""{"labels":[{"id":"1","skill":"no-carry"},{"id":"1","skill":"one-carry"},{"id":"9","skill":"no-carry"}]}"""), Items(2));
 
         found.Choices.ShouldBe(new Dictionary<string, string?> { ["secret-skill/0000"] = "adding/no-carry" });
         found.Malformed.ShouldBe(1);
@@ -95,8 +95,8 @@ public sealed class ItemAssignerTests
     private static AssignItemsRequest Asked(ChatHistory messages) => DataBlock.Read(messages[1].Content!, out _).ShouldBeOfType<AssignItemsRequest>();
 
     private static FakeChat Assigner(Func<ItemToLabel, string> choose) => new((messages, _) => JsonSerializer.Serialize(
-        new AssignItemsAnswer([.. Asked(messages).Items.Select(item => new ItemChoice(item.Id, choose(item)))]), TeacherJson.Default.AssignItemsAnswer));
+        new LabelSkillsAnswer([.. Asked(messages).Items.Select(item => new SkillLabel(item.Id, choose(item)))]), TeacherJson.Default.LabelSkillsAnswer));
 
     private static Task<ItemAssignment> RunAsync(FakeChat chat, IReadOnlyList<Item> items, Allowance? allowance = null, IReadOnlyList<string>? choices = null) =>
-        new ItemAssigner(new StructuredChat(chat, new())).AssignAsync(items, choices ?? Choices, Given.Words, allowance ?? Allowance.Unlimited, 5, default);
+        new TeacherItemAssigner(new StructuredChat(chat, new())).AssignAsync(items, choices ?? Choices, Given.Words, allowance ?? Allowance.Unlimited, 5, default);
 }
