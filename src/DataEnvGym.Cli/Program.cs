@@ -29,6 +29,7 @@ var root = new RootCommand(
     ExamplesCommand.Create(),
     AnswersCommand.Create(),
     ExamineCommand.Create(),
+    GradeCommand.Create(),
     ValidateCommand.Create(),
     SchemaCommand.Create(),
     StudentCommand.Create(),

@@ -37,6 +37,8 @@ public static class EpisodeComposition
         new CurveRenderer())
     {
         Judge = (teacher, seed) => new TeacherJudge(Chat(teacher, seed, teachers), teacher),
+        SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(teacher, seed, teachers)),
+        ItemAssigner = (teacher, seed) => new TeacherItemAssigner(Chat(teacher, seed, teachers)),
         ReadTaxonomy = data is null ? TaxonomyFiles.ReadAsync : (file, _) => throw new TaxonomyException($"skills.file: \"{file}\" names a file, which is not read here."),
     };
 

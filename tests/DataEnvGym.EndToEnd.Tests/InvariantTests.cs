@@ -1,6 +1,7 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Skills.Trees;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Domains.Mathematics;
 using DataEnvGym.EndToEnd.Tests.Support;
@@ -8,8 +9,14 @@ using DataEnvGym.Teachers.Chat;
 
 namespace DataEnvGym.EndToEnd.Tests;
 
+/// <summary>A run that orders by skill.</summary>
+public sealed class SkillListInvariantTests(FinishedRun run) : InvariantTests(run), IClassFixture<FinishedRun>;
+
+/// <summary>A run that grows a skill tree and orders by its leaves.</summary>
+public sealed class SkillTreeInvariantTests(FinishedTreeRun run) : InvariantTests(run), IClassFixture<FinishedTreeRun>;
+
 /// <summary>What must hold of every run, read from what one has left.</summary>
-public sealed class InvariantTests(FinishedRun run) : IClassFixture<FinishedRun>
+public abstract class InvariantTests(FinishedRun run)
 {
     private RunRecord Record => run.Gym.Record;
 
@@ -52,7 +59,7 @@ public sealed class InvariantTests(FinishedRun run) : IClassFixture<FinishedRun>
     [Fact]
     public async Task Examples_Each_HaveAProvenanceThatResolves()
     {
-        var calls = run.Gym.Diary.Of<TeacherCall>().ToDictionary(call => call.PromptHash);
+        var calls = run.Gym.Diary.Of<TeacherCall>().Select(call => call.PromptHash).ToHashSet();
         var examples = await Record.ExamplesAsync();
         foreach (var iteration in Record.FinalState().Iterations)
         {
@@ -61,14 +68,14 @@ public sealed class InvariantTests(FinishedRun run) : IClassFixture<FinishedRun>
             foreach (var (example, (episode, number, agent, policy, orderId, source)) in examples
                 .Where(example => example.Provenance.Iteration == iteration.Number).Select(example => (example, example.Provenance)))
             {
-                (episode, number, agent, policy).ShouldBe((run.Gym.Id, iteration.Number, "teacher", "error-proportional"));
+                (episode, number, agent, policy).ShouldBe((run.Gym.Id, iteration.Number, "teacher", plan.Policy));
                 var order = plan.Orders.Single(order => order.Id == orderId);
                 example.Skill.ShouldBe(order.Skill);
                 source.Writer.ShouldBe("offline/1");
-                calls.ShouldContainKey(source.PromptHash!);
+                calls.ShouldContain(source.PromptHash!);
                 source.Request.ShouldBe(PromptHash.Request(source.PromptHash!, source.Seed));
                 source.SourceErrors.Except(order.SourceErrors).ShouldBeEmpty();
-                source.SourceErrors.ShouldAllBe(id => errors[id].Skill == order.Skill);
+                source.SourceErrors.ShouldAllBe(id => errors[id].Skill == TreePath.Root(order.Skill!));
             }
         }
 

@@ -34,6 +34,11 @@ internal sealed class LiveView(IAnsiConsole console, RunBoard board, EpisodeSpec
             parts.Add(new Markup($"[grey]spent[/]   {Fit.To($"{status.Examples:N0} examples trained on, {status.Spend.Tokens:N0} tokens, ${status.Spend.Money:0.00}", width - 8)}"));
         }
 
+        if (status is { Actions: { Count: > 0 } actions })
+        {
+            parts.Add(new Markup($"[grey]tree[/]    {Markup.Escape(Fit.To(string.Join("; ", actions), width - 8))}"));
+        }
+
         if (status is { Skills.Count: > 0 })
         {
             parts.Add(new Text(""));

@@ -25,6 +25,8 @@ internal static class FakeServices
         new CurveRenderer())
     {
         Judge = (teacher, seed) => new TeacherJudge(Chat(teacher, seed, diary, rewrite, teachers), teacher),
+        SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(teacher, seed, diary, rewrite, teachers)),
+        ItemAssigner = (teacher, seed) => new TeacherItemAssigner(Chat(teacher, seed, diary, rewrite, teachers)),
     };
 
     // The offline teacher keeps nothing.

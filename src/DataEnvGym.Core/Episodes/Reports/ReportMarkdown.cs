@@ -66,6 +66,11 @@ public static class ReportMarkdown
         }
 
         WriteRegret(text, report.Regret);
+        if (report.Tree is { } tree)
+        {
+            TreeReport.Write(tree, text);
+        }
+
         return text.ToString();
     }
 

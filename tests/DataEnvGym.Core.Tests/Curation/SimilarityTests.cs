@@ -1,0 +1,115 @@
+using DataEnvGym.Core.Curation;
+using DataEnvGym.Core.Curation.Similarity;
+
+namespace DataEnvGym.Core.Tests.Curation;
+
+public sealed class SimilarityTests
+{
+    private const string Story = "A farmer packs 48 eggs into boxes of 6 and sells each box for 4 dollars how many dollars does she get";
+
+    [Fact]
+    public void Words_AnyText_AreItsRunsOfLettersAndDigitsInLowerCase() =>
+        Shingles.Words("  Sam's 12 nuts,\n(É?) ").ShouldBe(["sam", "s", "12", "nuts", "é"]);
+
+    // {abc, bcd, cde} and {bcd, cde, def}: two of four.
+    [Fact]
+    public void Jaccard_TwoOfFourShingles_IsAHalf() =>
+        Shingles.Jaccard(Shingles.Of(Shingles.Words("a b c d e")), Shingles.Of(Shingles.Words("b c d e f"))).ShouldBe(0.5);
+
+    [Fact]
+    public void Shingles_FewerWordsThanOne_AreTheWholeText() => Shingles.Of(["a", "b"]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void MinHash_AtTheThreshold_ProposesNearlyAll()
+    {
+        var (hash, found) = (new MinHash(0.8), 0);
+        for (var i = 0; i < 200; i++)
+        {
+            // 9 members, 8 of them in both: 8 / 10 is the similarity.
+            ulong[] a = [.. Enumerable.Range(0, 9).Select(j => (ulong)((i * 1000) + j))];
+            ulong[] b = [.. a.Take(8), (ulong)((i * 1000) + 99)];
+            Shingles.Jaccard([.. a.Order()], [.. b.Order()]).ShouldBe(0.8);
+            found += hash.Bands(a).Zip(hash.Bands(b)).Any(pair => pair.First == pair.Second) ? 1 : 0;
+        }
+
+        found.ShouldBeGreaterThanOrEqualTo(199);
+    }
+
+    [Fact]
+    public void MinHash_StrangeSets_AreHardlyEverProposed()
+    {
+        var hash = new MinHash(0.8);
+        var bands = Enumerable.Range(0, 100).Select(i => hash.Bands([.. Enumerable.Range(0, 9).Select(j => (ulong)((i * 1000) + j))])).ToList();
+
+        bands.SelectMany(set => set).Distinct().Count().ShouldBe(bands.Sum(set => set.Length));
+    }
+
+    [Theory]
+    [InlineData("Now: " + Story, true)]
+    [InlineData("A baker packs 60 rolls into bags of 5 and sells each bag for 3 dollars how many dollars does he get", false)]
+    public void Near_WordsInFront_AreFoundAndOtherStoriesAreNot(string prompt, bool isNear)
+    {
+        var gate = new NearDuplicateGate(new(), []);
+        gate.Keep(Given.Draft(Story, order: "order-007"));
+
+        var rejection = gate.Check(Given.Draft(prompt));
+
+        (rejection?.Reason).ShouldBe(isNear ? "near-duplicate" : null);
+        (rejection?.Detail.Contains("order-007", StringComparison.Ordinal) ?? false).ShouldBe(isNear);
+    }
+
+    [Fact]
+    public void Near_ExaminedItem_IsNamedWithTheSpanThatIsShared()
+    {
+        var gate = new NearDuplicateGate(new(), [new("item-3", Story, "32")]);
+
+        gate.Check(Given.Draft($"So: {Story}?"))
+            .ShouldBe(new Rejection("near-contaminated", $"0.95 like item-3, with \"{Story.ToLowerInvariant()}\" in both"));
+    }
+
+    [Fact]
+    public void Near_ShortQuestions_AreNotCompared()
+    {
+        var gate = new NearDuplicateGate(new(MinWords: 8), []);
+        gate.Keep(Given.Draft("one two three four five six seven"));
+
+        gate.Check(Given.Draft("one two three four five six seven")).ShouldBeNull();
+    }
+
+    // The words are the same and stand elsewhere, so that hardly a run of three of them is left.
+    [Fact]
+    public void Semantic_SameWordsInAnotherOrder_AreFoundWhereNearIsBlind()
+    {
+        const string turned = "How many dollars does a farmer get if she packs 48 eggs into boxes of 6 and each box sells for 4 dollars";
+        var (near, semantic) = (new NearDuplicateGate(new(), []), new SemanticGate(new(Cosine: 0.8), [new("item-1", "A train leaves at noon and arrives at three", "3")]));
+        near.Keep(Given.Draft(Story));
+        semantic.Keep(Given.Draft(Story));
+
+        near.Check(Given.Draft(turned)).ShouldBeNull();
+        semantic.Check(Given.Draft(turned)).ShouldNotBeNull().Reason.ShouldBe("similar");
+        semantic.Check(Given.Draft("A pupil reads 15 pages a day for 6 days and then 20 more, how many are left of 140")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Semantic_ExaminedItem_IsNamed()
+    {
+        var gate = new SemanticGate(new(), [new("item-9", Story, "32")]);
+
+        var rejection = gate.Check(Given.Draft(Story.ToUpperInvariant())).ShouldNotBeNull();
+
+        (rejection.Reason, rejection.Detail).ShouldBe(("similar-to-exam", "cosine 1.00 with item-9"));
+    }
+
+    [Fact]
+    public void Known_Quota_IsThatOfTheOrderAndOnlyForWhatIsKnown()
+    {
+        var known = Enumerable.Range(0, 3).Select(i => Given.Draft($"known {i}")).ToList();
+        var gate = new KnownGate(new(Keep: 0.25), known.ToHashSet(), [new("order-001", null, 8, [])]);
+        var gates = new GateSequence([gate]);
+
+        var outcomes = known.ConvertAll(gates.Pass);
+
+        outcomes.Select(rejection => rejection?.Reason).ShouldBe([null, null, "known"]);
+        gates.Pass(Given.Draft("new")).ShouldBeNull();
+    }
+}
