@@ -21,6 +21,7 @@ var root = new RootCommand(
     ResumeCommand.Create(),
     StopCommand.Create(),
     ApproveCommand.Create(),
+    ReviewCommand.Create(),
     ListCommand.Create(),
     ShowCommand.Create(),
     CompareCommand.Create(),

@@ -60,6 +60,11 @@ public sealed class Activities(ActivityRunner activities)
     public Task<string> Curate([ActivityTrigger] string call, CancellationToken cancellationToken) =>
         activities.RunAsync(EpisodeNames.Curate.Name, call, cancellationToken);
 
+    /// <summary>See <see cref="EpisodeNames.Review"/>.</summary>
+    [Function("review")]
+    public Task<string> Review([ActivityTrigger] string call, CancellationToken cancellationToken) =>
+        activities.RunAsync(EpisodeNames.Review.Name, call, cancellationToken);
+
     /// <summary>See <see cref="EpisodeNames.Compose"/>.</summary>
     [Function("compose")]
     public Task<string> Compose([ActivityTrigger] string call, CancellationToken cancellationToken) =>

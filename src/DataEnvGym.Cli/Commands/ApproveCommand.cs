@@ -15,22 +15,18 @@ internal static class ApproveCommand
         var comment = new Option<string?>("--comment") { Description = "Why; it goes into the report.", HelpName = "text" };
         var (run, runs) = (CommonOptions.Run(), CommonOptions.Runs());
         var command = new Command("approve", "Approves of the examples that a run waits to train on (a spec with \"approval\": \"before-training\").") { run, reject, comment, runs };
-        command.Run(async (parsed, _) =>
+        command.Run(async (parsed, cancellationToken) =>
         {
-            var folder = CommonOptions.FindRun(parsed.GetRequiredValue(runs), parsed.GetRequiredValue(run));
-            var (instance, iteration) = FindGate(folder);
+            var (folder, instance, iteration) = ApprovalPoint.Find(CommonOptions.FindRun(parsed.GetRequiredValue(runs), parsed.GetRequiredValue(run)));
             var approved = !parsed.GetValue(reject);
-            EventInbox.Post(folder.Journal, instance, EpisodeNames.Approval(iteration), new Approval(approved, parsed.GetValue(comment)));
+            var reviews = approved && (await RunReader.ReadSpecAsync(folder, cancellationToken)).Curation.Review is not null
+                ? (await PendingReview.ReadAsync(folder, iteration, cancellationToken)).Decisions
+                : null;
+            EventInbox.Post(folder.Journal, instance, EpisodeNames.Approval(iteration), new Approval(approved, parsed.GetValue(comment)) { Reviews = reviews });
             Console.WriteLine($"The examples of iteration {iteration} of {folder.Name} are {(approved ? "approved" : "rejected")}."
                 + (RunLock.IsHeld(folder) ? "" : $" It is not running; let it go on: {UserCommand.Of("resume", folder)}"));
-            return await Task.FromResult(ExitCode.Success);
+            return ExitCode.Success;
         });
         return command;
     }
-
-    private static (string Instance, int Iteration) FindGate(RunFolder folder) =>
-        RunReader.ReadInstance(folder) is { State: InstanceState.Running } instance
-        && RunReader.ReadStatus(folder) is { Phase: EpisodeStatus.WaitingForApproval } status
-            ? ($"{instance.Id}/{EpisodeNames.IterationInstance(status.Iteration)}", status.Iteration)
-            : throw new UsageException($"{folder.Name} does not wait for approval; see how far it is: {UserCommand.Of("show", folder)}");
 }

@@ -55,22 +55,32 @@ internal static class RunReader
         string[] iterations = Directory.Exists(folder.Artifacts) ? Directory.GetDirectories(folder.Artifacts, "iteration-*") : [];
         foreach (var iteration in iterations.Order(StringComparer.Ordinal))
         {
-            // A top-up writes the whole selection anew, so that the last file is the one that was trained on.
-            var last = Directory.EnumerateFiles(iteration, "examples*.jsonl").OrderBy(file => file.Length).ThenBy(file => file, StringComparer.Ordinal).LastOrDefault();
-            if (last is not null)
-            {
-                examples.AddRange(await ReadLinesAsync(last, CoreJson.Default.Example, cancellationToken));
-            }
+            examples.AddRange(await ReadLastAsync(iteration, "examples", CoreJson.Default.Example, cancellationToken));
         }
 
         return examples;
     }
+
+    /// <summary>The newest of an iteration's artefacts that are called <c>NAME.jsonl</c>, <c>NAME-1.jsonl</c> and so on; empty if there is none.</summary>
+    public static Task<List<T>> ReadLastAsync<T>(RunFolder folder, int iteration, string name, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        ReadLastAsync(Path.Combine(folder.Artifacts, $"iteration-{iteration:00}"), name, type, cancellationToken);
 
     /// <summary>The answers of a run's chosen checkpoint to the sealed test.</summary>
     public static Task<List<GradedAnswer>> ReadTestAnswersAsync(RunFolder folder, EpisodeReport report, CancellationToken cancellationToken)
     {
         var name = report.BestIteration == 0 ? "base" : "best";
         return ReadLinesAsync(Path.Combine(folder.Artifacts, "test", $"{name}.jsonl"), CoreJson.Default.GradedAnswer, cancellationToken);
+    }
+
+    // A top-up writes the whole selection anew, and so does a review: the file with the longest name is the one that was trained on.
+    private static async Task<List<T>> ReadLastAsync<T>(string folder, string name, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        var last = Directory.EnumerateFiles(folder, "*.jsonl")
+            .Where(file => Path.GetFileName(file) == $"{name}.jsonl" || Path.GetFileName(file).StartsWith($"{name}-", StringComparison.Ordinal))
+            .OrderBy(file => file.Length)
+            .ThenBy(file => file, StringComparer.Ordinal)
+            .LastOrDefault();
+        return last is null ? [] : await ReadLinesAsync(last, type, cancellationToken);
     }
 
     private static async Task<List<T>> ReadLinesAsync<T>(

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DataEnvGym.Core.Curation.Reviews;
 
 namespace DataEnvGym.Core.Episodes;
 
@@ -18,4 +19,8 @@ public enum ApprovalGate
 /// <summary>What a person decided about the examples of an iteration.</summary>
 /// <param name="Approved">Whether they may be trained on. If not, the episode ends with what it has.</param>
 /// <param name="Comment">Why; for the report.</param>
-public sealed record Approval(bool Approved, string? Comment = null);
+public sealed record Approval(bool Approved, string? Comment = null)
+{
+    /// <summary>What was decided about single examples, where the spec has them shown.</summary>
+    public IReadOnlyList<Review>? Reviews { get; init; }
+}

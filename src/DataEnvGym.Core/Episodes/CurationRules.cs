@@ -9,6 +9,11 @@ internal static class CurationRules
     /// <summary>What is wrong with the curation of a spec.</summary>
     public static IEnumerable<string> Check(EpisodeSpec spec)
     {
+        if (spec.Curation.Review is not null && spec.Approval != ApprovalGate.BeforeTraining)
+        {
+            yield return "curation.review: nobody is asked before training; set approval to \"before-training\", or leave curation.review out.";
+        }
+
         if (spec.Curation.Verify is not { } verify)
         {
             yield break;

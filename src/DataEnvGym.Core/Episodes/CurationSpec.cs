@@ -33,6 +33,9 @@ public sealed record CurationSpec
 
     /// <summary>Limits the examples that the student answers right already. Left out, it is not asked.</summary>
     public KnownSpec? Known { get; init; }
+
+    /// <summary>Shows a person examples one by one while the run waits for approval; needs <c>approval</c> <c>before-training</c>. Left out, they are approved as a whole.</summary>
+    public ReviewSpec? Review { get; init; }
 }
 
 /// <summary>When two questions are nearly the same.</summary>
@@ -54,7 +57,7 @@ public sealed record VerifySpec(
     [property: Range(0, 9)] int Solutions = 3,
     [property: Range(1, 9)] int Agree = 2,
     RubricSpec? Rubric = null,
-    Unverified Unverified = Unverified.Keep);
+    WhenInDoubt Unverified = WhenInDoubt.Keep);
 
 /// <summary>How the judge looks at an example.</summary>
 /// <param name="Text">What makes an example good, in words for the judge.</param>
@@ -67,9 +70,9 @@ public sealed record RubricSpec(string Text = RubricSpec.Default, [property: Ran
         + "3: unclear, or with a gap that a student could not fill. 2: a wrong step. 1: a wrong answer, or a question that cannot be answered.";
 }
 
-/// <summary>What becomes of an example that could not be verified.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Unverified>))]
-public enum Unverified
+/// <summary>What becomes of an example of which nobody says that it is good or bad.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<WhenInDoubt>))]
+public enum WhenInDoubt
 {
     /// <summary>It is kept, and counted.</summary>
     [JsonStringEnumMemberName("keep")]
@@ -83,3 +86,8 @@ public enum Unverified
 /// <summary>How much the student may be taught that it knows.</summary>
 /// <param name="Keep">Share of an order, rounded down, that may be examples whose question the student, as it is, answers like the example.</param>
 public sealed record KnownSpec([property: Range(0.0, 1.0)] double Keep = 0.25);
+
+/// <summary>Which examples a person is to look at.</summary>
+/// <param name="Share">Share of the kept examples, drawn at random. Those that could not be verified, and those that the judge barely let pass, are shown besides.</param>
+/// <param name="Unanswered">What becomes of those that nobody looked at by the time the iteration is approved of.</param>
+public sealed record ReviewSpec([property: Range(0.0, 1.0)] double Share = 0.05, WhenInDoubt Unanswered = WhenInDoubt.Keep);

@@ -70,6 +70,9 @@ public static class EpisodeNames
     /// <summary>See <see cref="CurateActivity"/>.</summary>
     public static ActivityName<CurateInput, CurateOutput> Curate { get; } = new("curate", Json.CurateInput, Json.CurateOutput);
 
+    /// <summary>See <see cref="ReviewActivity"/>.</summary>
+    public static ActivityName<ReviewInput, ReviewOutput> Review { get; } = new("review", Json.ReviewInput, Json.ReviewOutput);
+
     /// <summary>See <see cref="ComposeActivity"/>.</summary>
     public static ActivityName<ComposeInput, ArtifactRef> Compose { get; } = new("compose", Json.ComposeInput, Json.ArtifactRef);
 

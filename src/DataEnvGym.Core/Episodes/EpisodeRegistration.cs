@@ -24,6 +24,7 @@ public static class EpisodeRegistration
         registry.AddActivity(EpisodeNames.Verify, () => new TeacherActivity<VerifyInput, VerifyOutput>(new VerifyActivity(services)));
         registry.AddActivity(EpisodeNames.Ask, () => new AskActivity(services));
         registry.AddActivity(EpisodeNames.Curate, () => new CurateActivity(services));
+        registry.AddActivity(EpisodeNames.Review, () => new ReviewActivity(services));
         registry.AddActivity(EpisodeNames.Compose, () => new ComposeActivity(services));
         registry.AddActivity(EpisodeNames.Gain, () => new GainActivity(services));
         registry.AddActivity(EpisodeNames.Report, () => new ReportActivity(services));

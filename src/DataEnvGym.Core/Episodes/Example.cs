@@ -13,6 +13,9 @@ public sealed record Example(string Id, string Prompt, string Solution, string A
 {
     /// <summary>What the domain checked the answer by; see <see cref="Draft.Check"/>.</summary>
     public string? Check { get; init; }
+
+    /// <summary>The id that it had before a person edited it, if one did.</summary>
+    public string? EditedFrom { get; init; }
 }
 
 /// <summary>Why an example exists.</summary>

@@ -37,6 +37,13 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
         var approval = goesOn && spec.Approval == ApprovalGate.BeforeTraining
             ? await AskAsync(context, input, number, data.Spend)
             : null;
+        if (approval is { Approved: true } && data.Curated.Queue is { } queue)
+        {
+            var reviewed = await context.CallAsync(EpisodeNames.Review, new ReviewInput(spec, number, data.Examples, queue, approval.Reviews ?? []));
+            data = data.With(reviewed);
+            goesOn = data.Examples.Count > 0;
+        }
+
         var answered = context.Now;
 
         TrainingSummary? training = null;
@@ -64,7 +71,7 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
             number, plan.Orders.Sum(order => order.Count), data.Examples, data.Curated.Reasons, data.Malformed, data.AllowanceReached,
             observation, plan.Plan, training, checkpoint, exams, data.Spend, seconds)
         {
-            Approval = approval,
+            Approval = approval is null ? null : approval with { Reviews = null },
             Ended = teachers.Ended,
             Tree = plan.Tree,
             Gates = data.Curated.Gates,
@@ -109,4 +116,16 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
 internal sealed record CollectedData(CurateOutput Curated, int Malformed, bool AllowanceReached, Spend Spend)
 {
     public ArtifactRef Examples => Curated.Examples;
+
+    /// <summary>The same after a person's review.</summary>
+    public CollectedData With(ReviewOutput reviewed)
+    {
+        var reasons = new SortedDictionary<string, int>(Curated.Reasons.ToDictionary(), StringComparer.Ordinal);
+        foreach (var (reason, count) in reviewed.Reasons)
+        {
+            reasons[reason] = reasons.GetValueOrDefault(reason) + count;
+        }
+
+        return this with { Curated = Curated with { Examples = reviewed.Examples, Reasons = reasons, Gates = [.. Curated.Gates, reviewed.Tally] } };
+    }
 }

@@ -26,6 +26,9 @@ public static class Words
     /// <summary>The name of a teacher's role, as in a spec.</summary>
     public static string Of(Teachers.TeacherRole role) => Name(role, CoreJson.Default.TeacherRole);
 
+    /// <summary>The name of a person's verdict on an example.</summary>
+    public static string Of(Curation.Reviews.ReviewVerdict verdict) => Name(verdict, CoreJson.Default.ReviewVerdict);
+
     /// <summary>The name of a source of skills, as in a spec.</summary>
     public static string Of(Skills.SkillSource source) => Name(source, CoreJson.Default.SkillSource);
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Curation;
+using DataEnvGym.Core.Curation.Reviews;
 using DataEnvGym.Core.Curation.Verification;
 using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Curricula.Activities;
@@ -56,6 +57,11 @@ namespace DataEnvGym.Core.Json;
 [JsonSerializable(typeof(VerifyOutput))]
 [JsonSerializable(typeof(Finding))]
 [JsonSerializable(typeof(AskInput))]
+[JsonSerializable(typeof(Review))]
+[JsonSerializable(typeof(IReadOnlyList<Review>))]
+[JsonSerializable(typeof(ReviewWish))]
+[JsonSerializable(typeof(ReviewInput))]
+[JsonSerializable(typeof(ReviewOutput))]
 [JsonSerializable(typeof(CurateInput))]
 [JsonSerializable(typeof(CurateOutput))]
 [JsonSerializable(typeof(GainInput))]

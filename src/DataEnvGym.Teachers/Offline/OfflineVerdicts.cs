@@ -1,6 +1,5 @@
 using DataEnvGym.Core;
 using DataEnvGym.Core.Teachers;
-using DataEnvGym.Domains.Mathematics.Procedural;
 using DataEnvGym.Teachers.Prompts;
 
 namespace DataEnvGym.Teachers.Offline;

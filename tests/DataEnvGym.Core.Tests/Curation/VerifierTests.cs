@@ -32,7 +32,7 @@ public sealed class VerifierTests
     public async Task Solutions_TooFew_LeaveItOpen(string script, int agreed, int disagreed)
     {
         var kept = (await Verifier(new(), new ScriptedJudge(script)).VerifyAsync([Given.Draft("2 + 2")], default))[0];
-        var dropped = (await Verifier(new(Unverified: Unverified.Drop), new ScriptedJudge(script)).VerifyAsync([Given.Draft("2 + 2")], default))[0];
+        var dropped = (await Verifier(new(Unverified: WhenInDoubt.Drop), new ScriptedJudge(script)).VerifyAsync([Given.Draft("2 + 2")], default))[0];
 
         (kept.Agreed, kept.Disagreed, kept.Unverified, kept.Rejection).ShouldBe((agreed, disagreed, true, null));
         dropped.Rejection.ShouldNotBeNull().Reason.ShouldBe("unverified");

@@ -24,7 +24,7 @@ public sealed class CurationRulesTests
         var curation = Read("""{ "near": {}, "semantic": {}, "verify": { "rubric": {} }, "known": {} }""").Curation;
 
         (curation.Near, curation.Semantic, curation.Known).ShouldBe((new(0.8, 8), new(0.9, 8), new(0.25)));
-        curation.Verify.ShouldBe(new(3, 2, new(RubricSpec.Default, 4), Unverified.Keep));
+        curation.Verify.ShouldBe(new(3, 2, new(RubricSpec.Default, 4), WhenInDoubt.Keep));
     }
 
     // Ids of specs follow from their JSON: what is left out must not be there.

@@ -33,13 +33,13 @@ public sealed class ScreeningTests
         var report = await gym.RunAsync();
 
         report.Stopped.ShouldBe(StopReason.NoExamples);
-        report.Iterations.Select(point => (point.Examples, point.Short)).ShouldBe([(0, 0), (48, 0), (0, 48)]);
+        report.Iterations.Select(point => (point.Examples, point.Shortfall)).ShouldBe([(0, 0), (48, 0), (0, 48)]);
     }
 
     [Theory]
-    [InlineData(Unverified.Keep)]
-    [InlineData(Unverified.Drop)]
-    public async Task Verify_ByAJudgeWhoSaysNothing_KeepsOrDropsAsTheSpecSays(Unverified unverified)
+    [InlineData(WhenInDoubt.Keep)]
+    [InlineData(WhenInDoubt.Drop)]
+    public async Task Verify_ByAJudgeWhoSaysNothing_KeepsOrDropsAsTheSpecSays(WhenInDoubt unverified)
     {
         using var gym = new Gym(Specs.Small with
         {
@@ -50,8 +50,8 @@ public sealed class ScreeningTests
         var report = await gym.RunAsync();
 
         var first = report.Iterations[1];
-        (first.Kept, first.Unverified).ShouldBe(unverified == Unverified.Keep ? (48, 48) : (0, 0));
-        first.Dropped.GetValueOrDefault("unverified").ShouldBe(unverified == Unverified.Keep ? 0 : 48);
+        (first.Kept, first.Unverified).ShouldBe(unverified == WhenInDoubt.Keep ? (48, 48) : (0, 0));
+        first.Dropped.GetValueOrDefault("unverified").ShouldBe(unverified == WhenInDoubt.Keep ? 0 : 48);
         first.Malformed.ShouldBeGreaterThan(0);
     }
 

@@ -50,7 +50,7 @@ internal sealed class Case(Draft draft, VerifySpec spec)
             return new("judged", $"{score.Score} of 5: {score.Reason}");
         }
 
-        return unverified && spec.Unverified == Unverified.Drop
+        return unverified && spec.Unverified == WhenInDoubt.Drop
             ? new("unverified", $"{agreed} of {spec.Agree} solutions agree, and there were no more")
             : null;
     }

@@ -33,4 +33,8 @@ public sealed record JudgeOutcome<T>(IReadOnlyList<T> Answers, Spend Spend, int 
 /// <summary>A judge's opinion of an example.</summary>
 /// <param name="Score">1 (useless) to 5 (flawless).</param>
 /// <param name="Reason">Why.</param>
-public sealed record JudgeScore(int Score, string Reason);
+public sealed record JudgeScore(int Score, string Reason)
+{
+    /// <summary>The best score.</summary>
+    public const int Best = 5;
+}

@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Curation;
+using DataEnvGym.Core.Curation.Reviews;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
@@ -122,7 +123,16 @@ public sealed record CurateOutput(
 
     /// <summary>Kept examples that could not be verified.</summary>
     public int Unverified { get; init; }
+
+    /// <summary>Kept examples that a person is to look at; none if nobody is asked.</summary>
+    public ArtifactRef? Queue { get; init; }
 }
+
+/// <summary>Carries out what a person decided about single examples.</summary>
+public sealed record ReviewInput(EpisodeSpec Spec, int Iteration, ArtifactRef Examples, ArtifactRef Queue, IReadOnlyList<Review> Reviews);
+
+/// <summary>What is left of the examples, and what was dropped and why.</summary>
+public sealed record ReviewOutput(ArtifactRef Examples, IReadOnlyDictionary<string, int> Reasons, GateTally Tally);
 
 /// <summary>Puts the training data of an iteration together.</summary>
 public sealed record ComposeInput(EpisodeSpec Spec, int Iteration, ArtifactRef Newest, IReadOnlyList<ArtifactRef> Earlier);

@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
-using System.Text;
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Curation;
+using DataEnvGym.Core.Curation.Reviews;
+using DataEnvGym.Core.Curation.Verification;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Workflows;
@@ -19,7 +19,7 @@ public sealed class CurateActivity(EpisodeServices services) : IActivity<CurateI
         var pile = await DraftPile.ReadAsync(services, input, cancellationToken);
         var gates = await GateKeeper.OpenAsync(services, input, plan, pile, cancellationToken);
         var wanted = plan.Orders.ToDictionary(order => order.Id, order => order.Count);
-        var (kept, dropped, unverified) = (new List<Example>(), new List<DroppedDraft>(), 0);
+        var (kept, dropped) = (new List<(Example Example, Finding? Finding)>(), new List<DroppedDraft>());
         foreach (var draft in pile.Drafts)
         {
             if ((wanted[draft.OrderId] == 0 ? new Rejection("surplus", $"{draft.OrderId} was filled already") : gates.Pass(draft)) is { } rejection)
@@ -29,29 +29,27 @@ public sealed class CurateActivity(EpisodeServices services) : IActivity<CurateI
             }
 
             wanted[draft.OrderId]--;
-            kept.Add(ToExample(input, plan, draft));
-            unverified += pile.Findings.GetValueOrDefault(draft) is { Unverified: true } ? 1 : 0;
+            kept.Add((ToExample(input, plan, draft), pile.Findings.GetValueOrDefault(draft)));
         }
 
         var folder = $"iteration-{input.Iteration:00}";
         var suffix = input.Round == 0 ? "" : $"-{input.Round}";
         return new(
-            await services.Artifacts.WriteLinesAsync($"{folder}/examples{suffix}.jsonl", kept, CoreJson.Default.Example, cancellationToken),
+            await services.Artifacts.WriteLinesAsync($"{folder}/examples{suffix}.jsonl", kept.Select(pair => pair.Example), CoreJson.Default.Example, cancellationToken),
             await services.Artifacts.WriteLinesAsync($"{folder}/dropped{suffix}.jsonl", dropped, CoreJson.Default.DroppedDraft, cancellationToken),
             new SortedDictionary<string, int>(dropped.CountBy(drop => drop.Reason).ToDictionary(), StringComparer.Ordinal),
             [.. plan.Orders.Where(order => wanted[order.Id] > 0).Select(order => new OrderCount(order.Id, wanted[order.Id]))])
         {
             Gates = gates.Tallies,
-            Unverified = unverified,
+            Unverified = kept.Count(pair => pair.Finding is { Unverified: true }),
+            Queue = input.Spec.Curation.Review is null
+                ? null
+                : await services.Artifacts.WriteLinesAsync(
+                    $"{folder}/review{suffix}.jsonl", ReviewQueue.Fill(input.Spec, input.Iteration, kept), CoreJson.Default.ReviewWish, cancellationToken),
         };
     }
 
-    private static Example ToExample(CurateInput input, Plan plan, Draft draft)
-    {
-        var content = string.Join('\n', input.EpisodeId, input.Iteration, draft.OrderId, draft.Prompt, draft.Solution, draft.Answer);
-        var id = $"ex-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)).AsSpan(0, 10))}";
-        return new(
-            id, draft.Prompt, draft.Solution, draft.Answer, draft.Skill,
-            new(input.EpisodeId, input.Iteration, Words.Of(input.Spec.Agent.Kind), plan.Policy, draft.OrderId, draft.Source)) { Check = draft.Check };
-    }
+    private static Example ToExample(CurateInput input, Plan plan, Draft draft) => new(
+        ExampleId.Of(input.EpisodeId, input.Iteration, draft), draft.Prompt, draft.Solution, draft.Answer, draft.Skill,
+        new(input.EpisodeId, input.Iteration, Words.Of(input.Spec.Agent.Kind), plan.Policy, draft.OrderId, draft.Source)) { Check = draft.Check };
 }

@@ -17,12 +17,7 @@ internal static class GateKeeper
     public static async Task<GateSequence> OpenAsync(EpisodeServices services, CurateInput input, Plan plan, DraftPile pile, CancellationToken cancellationToken)
     {
         var (spec, task) = (input.Spec.Curation, services.OpenTask(input.Spec.Task));
-        var exam = new List<Item>();
-        foreach (var split in (Split[])[Split.Probe, Split.Select, Split.Test])
-        {
-            exam.AddRange(await task.LoadAsync(split, cancellationToken));
-        }
-
+        var exam = await ExamAsync(task, cancellationToken);
         var duplicates = new DuplicateGate(task.Domain);
         var near = spec.Near is null ? null : new NearDuplicateGate(spec.Near, exam);
         var semantic = spec.Semantic is null ? null : new SemanticGate(spec.Semantic, exam);
@@ -47,5 +42,17 @@ internal static class GateKeeper
             semantic,
         ];
         return new([.. gates.OfType<IGate>()]);
+    }
+
+    /// <summary>The items of all examined splits: what no example may give away.</summary>
+    public static async Task<List<Item>> ExamAsync(ITask task, CancellationToken cancellationToken)
+    {
+        var exam = new List<Item>();
+        foreach (var split in (Split[])[Split.Probe, Split.Select, Split.Test])
+        {
+            exam.AddRange(await task.LoadAsync(split, cancellationToken));
+        }
+
+        return exam;
     }
 }

@@ -14,7 +14,7 @@ internal static class CurationMarkdown
             return;
         }
 
-        var (ordered, kept, missing) = (iterations.Sum(point => point.Ordered), iterations.Sum(point => point.Kept), iterations.Sum(point => point.Short));
+        var (ordered, kept, missing) = (iterations.Sum(point => point.Ordered), iterations.Sum(point => point.Kept), iterations.Sum(point => point.Shortfall));
         text.AppendLine().AppendLine("## Curation").AppendLine();
         text.AppendLine(CultureInfo.InvariantCulture, $"{ordered:N0} examples were ordered, {kept:N0} were kept, and {missing:N0} were still missing in the end.{Unverified(iterations)}").AppendLine();
         text.AppendLine("| gate | drafts that came to it | dropped |").AppendLine("|---|---:|---:|");

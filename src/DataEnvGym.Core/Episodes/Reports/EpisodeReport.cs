@@ -96,7 +96,7 @@ public sealed record ReportIteration(
     public int Kept { get; init; }
 
     /// <summary>Examples that were ordered and did not come, or not in a form that could be kept.</summary>
-    public int Short { get; init; }
+    public int Shortfall { get; init; }
 
     /// <summary>Examples that were kept although they could not be verified.</summary>
     public int Unverified { get; init; }

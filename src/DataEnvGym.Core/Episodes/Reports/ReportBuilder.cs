@@ -84,7 +84,7 @@ public static class ReportBuilder
                 TotalExamples = curve[^1].TotalExamples + iteration.TrainedOn,
                 Malformed = iteration.Malformed,
                 Kept = iteration.Examples.Count,
-                Short = Math.Max(0, iteration.Ordered - iteration.Examples.Count),
+                Shortfall = Math.Max(0, iteration.Ordered - iteration.Examples.Count),
                 Unverified = iteration.Unverified,
                 Gates = iteration.Gates,
                 Approval = iteration.Approval,

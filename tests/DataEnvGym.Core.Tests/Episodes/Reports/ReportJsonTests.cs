@@ -30,7 +30,7 @@ public sealed class ReportJsonTests
     public void WriteJson_Parts_HaveTheDocumentedFields()
     {
         Names(Json["iterations"]![0]).ShouldBe(
-            ["number", "probe", "select", "selectLow", "selectHigh", "ordered", "kept", "short", "unverified", "examples", "dropped", "totalExamples", "malformed"], ignoreOrder: true);
+            ["number", "probe", "select", "selectLow", "selectHigh", "ordered", "kept", "shortfall", "unverified", "examples", "dropped", "totalExamples", "malformed"], ignoreOrder: true);
         Names(Json["skills"]![0]).ShouldBe(["name", "weak", "n", "before", "after", "difference"], ignoreOrder: true);
         Names(Json["skills"]![0]!["difference"]).ShouldBe(["value", "low", "high"], ignoreOrder: true);
         Names(Json["spend"]).ShouldBe(["calls", "inputTokens", "outputTokens", "tokens", "money"], ignoreOrder: true);
