@@ -25,7 +25,7 @@ public sealed class HostedSpecRules(HostedLimits limits, DataFolder data)
 
         foreach (var (field, teacher) in spec.NamedTeachers())
         {
-            if (teacher.Endpoint is { } endpoint && !limits.TeacherEndpoints.Split(' ').Contains(endpoint, StringComparer.Ordinal))
+            if (teacher.Endpoint is { } endpoint && !limits.TeacherEndpoints.Split(' ').Select(Plain).Contains(Plain(endpoint), StringComparer.Ordinal))
             {
                 problems.Add($"{field}.endpoint: \"{endpoint}\" is not among the addresses that this service allows; ask its operator to add it to Limits:TeacherEndpoints.");
             }
@@ -61,6 +61,9 @@ public sealed class HostedSpecRules(HostedLimits limits, DataFolder data)
 
         return problems;
     }
+
+    // Azure writes the addresses of its accounts with a slash at the end, people without.
+    private static string Plain(string endpoint) => endpoint.TrimEnd('/');
 
     private static void Cap(List<string> problems, string field, decimal? value, decimal? limit)
     {
