@@ -5,7 +5,10 @@ using DataEnvGym.Cli.Commands;
 using DataEnvGym.Cli.Hosting;
 using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Experiments;
+using DataEnvGym.Core.Teachers;
+using DataEnvGym.Teachers.Estimates;
 
 namespace DataEnvGym.Cli;
 
@@ -16,6 +19,9 @@ namespace DataEnvGym.Cli;
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(IReadOnlyList<Example>))]
+[JsonSerializable(typeof(IReadOnlyList<CallRecord>))]
+[JsonSerializable(typeof(IReadOnlyList<ReportSpendRow>))]
+[JsonSerializable(typeof(EpisodeEstimate))]
 [JsonSerializable(typeof(ExamineResult))]
 [JsonSerializable(typeof(IReadOnlyList<SystemFinding>))]
 [JsonSerializable(typeof(PretrainResult))]

@@ -30,10 +30,11 @@ public static class EpisodeComposition
         jobs,
         new EmbeddedBaseCorpus(),
         spec => Tasks.GetOrAdd(data is null ? spec : data.Resolve(spec), TaskCatalog.Open),
-        (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed, teachers), teacher),
-        (teacher, seed) => new TeacherSkillDiscovery(Chat(teacher, seed, teachers)),
-        (teacher, seed) => new TeacherAdvisor(Chat(teacher, seed, teachers)),
+        (teacher, seed) => new TeacherDataEngine(Chat(TeacherRole.Writer, teacher, seed, teachers), teacher),
+        (teacher, seed) => new TeacherSkillDiscovery(Chat(TeacherRole.Labeller, teacher, seed, teachers)),
+        (teacher, seed) => new TeacherAdvisor(Chat(TeacherRole.Planner, teacher, seed, teachers)),
         new CurveRenderer());
 
-    private static StructuredChat Chat(TeacherSpec teacher, ulong seed, TeacherAccess teachers) => new(TeacherFactory.Create(teacher, seed, teachers), teacher);
+    private static StructuredChat Chat(TeacherRole role, TeacherSpec teacher, ulong seed, TeacherAccess teachers) =>
+        new(TeacherFactory.Create(teacher, seed, teachers), teacher) { Role = role };
 }

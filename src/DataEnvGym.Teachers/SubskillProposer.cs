@@ -22,11 +22,12 @@ public sealed class SubskillProposer(StructuredChat chat)
     {
         ArgumentNullException.ThrowIfNull(existing);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        var question = TeacherPrompts.ProposeSubskills(prompts, new ProposeSubskillsRequest(skill, existing, count));
-        var outcome = await chat.AskAsync(question, TeacherJson.Default.ProposeSubskillsAnswer, new Ledger(allowance), seed, cancellationToken);
+        var question = TeacherPrompts.ProposeSubskills(prompts, new ProposeSubskillsRequest(skill, existing, count)) with { Skill = skill };
+        var ledger = new Ledger(allowance);
+        var outcome = await chat.AskAsync(question, TeacherJson.Default.ProposeSubskillsAnswer, ledger, seed, cancellationToken);
         var taken = existing.Select(SkillName.Normalize).ToHashSet(StringComparer.Ordinal);
         var proposed = (outcome.Value?.Subskills ?? []).Select(SkillName.Normalize).Where(name => name.Length > 0 && taken.Add(name)).Take(count);
-        return new SubskillProposal([.. proposed], outcome.Spend, outcome.Rejection is null ? 0 : 1, outcome.AllowanceReached);
+        return new SubskillProposal([.. proposed], outcome.Spend, outcome.Rejection is null ? 0 : 1, outcome.AllowanceReached) { Calls = ledger.Calls };
     }
 }
 
@@ -35,4 +36,8 @@ public sealed class SubskillProposer(StructuredChat chat)
 /// <param name="Spend">What it cost.</param>
 /// <param name="Malformed">Answers that could not be read: 0 or 1.</param>
 /// <param name="AllowanceReached">Whether a call was left out because it might have passed the allowance.</param>
-public sealed record SubskillProposal(IReadOnlyList<string> Subskills, Spend Spend, int Malformed, bool AllowanceReached);
+public sealed record SubskillProposal(IReadOnlyList<string> Subskills, Spend Spend, int Malformed, bool AllowanceReached)
+{
+    /// <summary>The calls that were made; <see cref="Spend"/> is their sum.</summary>
+    public IReadOnlyList<CallRecord> Calls { get; init; } = [];
+}

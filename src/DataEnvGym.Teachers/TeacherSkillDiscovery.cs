@@ -20,7 +20,7 @@ public sealed class TeacherSkillDiscovery(StructuredChat chat) : ISkillDiscovery
     /// <summary>Most items that one call shows.</summary>
     public const int ItemsPerCall = 40;
 
-    private const int MaxKnownSkills = 200;
+    internal const int MaxKnownSkills = 200;
 
     /// <inheritdoc/>
     public async Task<SkillDiscovery> DiscoverAsync(
@@ -47,10 +47,10 @@ public sealed class TeacherSkillDiscovery(StructuredChat chat) : ISkillDiscovery
 
             skills.UnionWith(labels.Values);
             done += batch.Length;
-            progress?.Report(new WorkProgress(done, items.Count, "items", $"{skills.Count} skills"));
+            progress?.Report(new WorkProgress(done, items.Count, "items", $"{skills.Count} skills") { Spend = ledger.Spent });
         }
 
-        return new SkillDiscovery(new Taxonomy(1, [.. skills], labels), ledger.Spent, malformed);
+        return new SkillDiscovery(new Taxonomy(1, [.. skills], labels), ledger.Spent, malformed) { Calls = ledger.Calls };
     }
 
     private static IEnumerable<Item[]> Deal(IReadOnlyList<Item> items, ulong seed)

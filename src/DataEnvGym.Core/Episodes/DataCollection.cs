@@ -15,6 +15,7 @@ internal static class DataCollection
     {
         var (drafts, exhausted) = (new List<ArtifactRef>(), new HashSet<string>(StringComparer.Ordinal));
         var (spend, malformed, reached) = (plan.Spend, plan.Malformed, false);
+        List<ArtifactRef?> calls = [plan.Calls];
         IReadOnlyList<ArtifactRef> earlier = [.. state.Iterations.Select(iteration => iteration.Examples)];
         var missing = plan.Orders;
         for (var round = 0; ; round++)
@@ -28,6 +29,7 @@ internal static class DataCollection
             foreach (var output in outputs)
             {
                 drafts.Add(output.Drafts);
+                calls.Add(output.Calls);
                 spend += output.Spend;
                 malformed += output.Malformed;
                 reached |= output.AllowanceReached;
@@ -39,7 +41,7 @@ internal static class DataCollection
             missing = [.. curated.Missing.Where(order => !exhausted.Contains(order.OrderId))];
             if (missing.Count == 0 || reached || round == state.Spec.Curation.TopUps)
             {
-                return new(curated.Examples, curated.Reasons, malformed, reached, spend);
+                return new(curated.Examples, curated.Reasons, malformed, reached, spend, [.. calls.OfType<ArtifactRef>()]);
             }
 
             context.Publish(EpisodeStatus.Of(state, "generate", number, spend));

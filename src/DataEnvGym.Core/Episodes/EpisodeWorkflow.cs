@@ -65,7 +65,7 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, EpisodeOutcome>
         {
             context.Publish(EpisodeStatus.Of(state, "discover skills"));
             var discovery = await context.CallAsync(EpisodeNames.DiscoverSkills, new DiscoverInput(state.Spec, state.Remaining()));
-            state = state with { Taxonomy = discovery.Taxonomy, Spend = discovery.Spend };
+            state = state with { Taxonomy = discovery.Taxonomy, Spend = discovery.Spend, Calls = discovery.Calls is { } calls ? [calls] : [] };
         }
 
         var prepared = context.Now;

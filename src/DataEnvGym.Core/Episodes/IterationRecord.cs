@@ -36,6 +36,9 @@ public sealed record IterationRecord(
     /// <summary>What a person decided about the examples, if one was asked.</summary>
     public Approval? Approval { get; init; }
 
+    /// <summary>Records of the calls to teachers in this iteration.</summary>
+    public IReadOnlyList<ArtifactRef> Calls { get; init; } = [];
+
     /// <summary>Examples that were trained on: none if a person rejected them.</summary>
     public int TrainedOn => IsRejected ? 0 : Examples.Count;
 

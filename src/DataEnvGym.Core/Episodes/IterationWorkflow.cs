@@ -58,7 +58,11 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
         };
         return new(
             number, plan.Orders.Sum(order => order.Count), data.Examples, data.Dropped, data.Malformed, data.AllowanceReached,
-            observation, plan.Plan, training, checkpoint, exams, data.Spend, seconds) { Approval = approval };
+            observation, plan.Plan, training, checkpoint, exams, data.Spend, seconds)
+        {
+            Approval = approval,
+            Calls = data.Calls,
+        };
     }
 
     private static PreviousIteration? Previous(EpisodeState state) =>
@@ -96,4 +100,5 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
 
 /// <summary>What generation and curation brought in one iteration.</summary>
 internal sealed record CollectedData(
-    ArtifactRef Examples, IReadOnlyDictionary<string, int> Dropped, int Malformed, bool AllowanceReached, Spend Spend);
+    ArtifactRef Examples, IReadOnlyDictionary<string, int> Dropped, int Malformed, bool AllowanceReached, Spend Spend,
+    IReadOnlyList<ArtifactRef> Calls);

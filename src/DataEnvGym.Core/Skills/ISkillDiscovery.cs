@@ -22,4 +22,8 @@ public interface ISkillDiscovery
 /// <param name="Taxonomy">Skills and assignment.</param>
 /// <param name="Spend">What it cost.</param>
 /// <param name="Malformed">Answers that could not be read.</param>
-public sealed record SkillDiscovery(Taxonomy Taxonomy, Spend Spend, int Malformed);
+public sealed record SkillDiscovery(Taxonomy Taxonomy, Spend Spend, int Malformed)
+{
+    /// <summary>The calls that were made; <see cref="Spend"/> is their sum.</summary>
+    public IReadOnlyList<CallRecord> Calls { get; init; } = [];
+}

@@ -23,7 +23,9 @@ internal sealed class OpenAIChat(TeacherSpec spec, OpenAIClient client)
             throw new InvalidDataException("It answered without a choice.");
         }
 
-        var usage = completion.Usage is { } tokens ? new TokenUsage(tokens.InputTokenCount, tokens.OutputTokenCount) : null;
+        var usage = completion.Usage is { } tokens
+            ? new TokenUsage(tokens.InputTokenCount, tokens.OutputTokenCount) { Cached = tokens.InputTokenDetails?.CachedTokenCount ?? 0 }
+            : null;
         return completion switch
         {
             { Refusal.Length: > 0 } => Message(completion.Refusal, AnswerEnd.Refused, usage),

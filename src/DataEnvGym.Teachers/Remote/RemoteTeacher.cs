@@ -40,10 +40,11 @@ internal sealed class RemoteTeacher : IChatCompletionService
         ChatHistory chatHistory, PromptExecutionSettings? executionSettings = null, Kernel? kernel = null, CancellationToken cancellationToken = default)
     {
         var settings = CallSettings.Of(executionSettings);
+        var sends = settings.Sends ?? new Sends(int.MaxValue, 0);
         var jitter = Rng.For(seed, "pause", PromptHash.Of(chatHistory));
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; sends.Allow; attempt++)
         {
-            var (answer, fault) = await gate.RunAsync(() => TryAsync(chatHistory, settings, cancellationToken), cancellationToken);
+            var (answer, fault) = await gate.RunAsync(() => TryAsync(chatHistory, settings, sends, cancellationToken), cancellationToken);
             if (answer is not null)
             {
                 return [answer];
@@ -52,7 +53,8 @@ internal sealed class RemoteTeacher : IChatCompletionService
             if (fault is { IsFiltered: true })
             {
                 // Reading is charged all the same, and how much of it is not said.
-                return [OpenAIChat.Message(fault.Problem, AnswerEnd.Refused, new TokenUsage(TokenEstimate.AtMost(chatHistory), 0))];
+                var refusal = OpenAIChat.Message(fault.Problem, AnswerEnd.Refused, new TokenUsage(TokenEstimate.AtMost(chatHistory), 0));
+                return [new AnswerNotes(sends.Lost, null).On(refusal)];
             }
 
             if (!fault!.Passes)
@@ -73,6 +75,8 @@ internal sealed class RemoteTeacher : IChatCompletionService
 
             await Task.Delay(pause, time, cancellationToken);
         }
+
+        return [new AnswerNotes(sends.Lost, null).On(OpenAIChat.Message("", AnswerEnd.Lost, null))];
     }
 
     public async IAsyncEnumerable<StreamingChatMessageContent> GetStreamingChatMessageContentsAsync(
@@ -87,21 +91,36 @@ internal sealed class RemoteTeacher : IChatCompletionService
         }
     }
 
-    private async Task<(ChatMessageContent? Answer, RemoteFault? Fault)> TryAsync(ChatHistory messages, CallSettings settings, CancellationToken cancellationToken)
+    private async Task<(ChatMessageContent? Answer, RemoteFault? Fault)> TryAsync(
+        ChatHistory messages, CallSettings settings, Sends sends, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        await sends.LeaveAsync(cancellationToken);
         using var limit = new CancellationTokenSource(spec.Timeout, time);
         await using var leave = cancellationToken.Register(() => limit.CancelAfter(Grace));
+        var started = time.GetTimestamp();
         try
         {
-            return (await chat.AskAsync(messages, settings, limit.Token), null);
+            var answer = await chat.AskAsync(messages, settings, limit.Token);
+            sends.Arrived();
+            return (new AnswerNotes(sends.Lost, (long)time.GetElapsedTime(started).TotalMilliseconds).On(answer), null);
         }
         catch (Exception error)
         {
+            var fault = error is OperationCanceledException
+                ? new RemoteFault($"it took longer than {spec.Timeout}.", Passes: true) { MayBeCharged = true }
+                : RemoteFault.Of(error, key, time.GetUtcNow());
+            if (fault.IsFiltered)
+            {
+                sends.Arrived();
+            }
+            else if (!fault.MayBeCharged)
+            {
+                await sends.TakeBackAsync();
+            }
+
             cancellationToken.ThrowIfCancellationRequested();
-            return (null, error is OperationCanceledException
-                ? new RemoteFault($"it took longer than {spec.Timeout}.", Passes: true)
-                : RemoteFault.Of(error, key, time.GetUtcNow()));
+            return (null, fault);
         }
     }
 }

@@ -21,7 +21,11 @@ public sealed record GradeInput(TaskSpec Task, CheckpointRef Checkpoint, Split S
 public sealed record DiscoverInput(EpisodeSpec Spec, Allowance Allowance);
 
 /// <summary>The discovered skills and what that cost.</summary>
-public sealed record DiscoverOutput(ArtifactRef Taxonomy, Spend Spend, int Malformed);
+public sealed record DiscoverOutput(ArtifactRef Taxonomy, Spend Spend, int Malformed)
+{
+    /// <summary>A record of each call to the teacher; none if there were no calls.</summary>
+    public ArtifactRef? Calls { get; init; }
+}
 
 /// <summary>Writes down what the agent may see.</summary>
 public sealed record ObserveInput(EpisodeSpec Spec, int Iteration, Exam Probe, ArtifactRef? Taxonomy)
@@ -44,6 +48,9 @@ public sealed record PlanOutput(ArtifactRef Plan, IReadOnlyList<OrderCount> Orde
 
     /// <summary>Advice that could not be read.</summary>
     public int Malformed { get; init; }
+
+    /// <summary>A record of each call to the teacher; none if there were no calls.</summary>
+    public ArtifactRef? Calls { get; init; }
 }
 
 /// <summary>How many examples an order still wants.</summary>
@@ -54,7 +61,11 @@ public sealed record GenerateInput(
     EpisodeSpec Spec, int Iteration, int Round, int Shard, ArtifactRef Plan, ArtifactRef Observation, IReadOnlyList<OrderCount> Orders, Allowance Allowance);
 
 /// <summary>Drafts and what they cost.</summary>
-public sealed record GenerateOutput(ArtifactRef Drafts, Spend Spend, int Malformed, bool AllowanceReached, IReadOnlyList<string> Exhausted);
+public sealed record GenerateOutput(ArtifactRef Drafts, Spend Spend, int Malformed, bool AllowanceReached, IReadOnlyList<string> Exhausted)
+{
+    /// <summary>A record of each call to the teacher; none if there were no calls.</summary>
+    public ArtifactRef? Calls { get; init; }
+}
 
 /// <summary>Chooses among the drafts of an iteration.</summary>
 public sealed record CurateInput(

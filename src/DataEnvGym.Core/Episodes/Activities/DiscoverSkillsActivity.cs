@@ -19,6 +19,7 @@ public sealed class DiscoverSkillsActivity(EpisodeServices services) : IActivity
         var found = await services.SkillDiscovery(input.Spec.TeacherFor(TeacherRole.Labeller), seed)
             .DiscoverAsync(items, task.Domain.Prompts, input.Allowance, seed, progress, cancellationToken);
         var stored = await services.Artifacts.WriteJsonAsync("taxonomy-1.json", found.Taxonomy, CoreJson.Default.Taxonomy, cancellationToken);
-        return new(stored, found.Spend, found.Malformed);
+        var calls = await CallLog.WriteAsync(services.Artifacts, "skills/calls.jsonl", found.Calls, input.Spec, 0, cancellationToken);
+        return new(stored, found.Spend, found.Malformed) { Calls = calls };
     }
 }

@@ -19,10 +19,13 @@ public sealed class PlanActivity(EpisodeServices services) : IActivity<PlanInput
         var plan = Planner.Plan(input.Spec, observation, input.Budget, advised?.Advice);
         var stored = await services.Artifacts.WriteJsonAsync(
             $"iteration-{input.Iteration:00}/plan.json", plan, CoreJson.Default.Plan, cancellationToken);
+        var calls = await CallLog.WriteAsync(
+            services.Artifacts, $"iteration-{input.Iteration:00}/calls-plan.jsonl", advised?.Calls ?? [], input.Spec, input.Iteration, cancellationToken);
         return new(stored, [.. plan.Orders.Select(order => new OrderCount(order.Id, order.Count))])
         {
             Spend = advised?.Spend ?? default,
             Malformed = advised?.Malformed ?? 0,
+            Calls = calls,
         };
     }
 

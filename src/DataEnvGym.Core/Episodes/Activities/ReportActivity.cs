@@ -34,7 +34,8 @@ public sealed class ReportActivity(EpisodeServices services) : IActivity<ReportI
             await ReadAsync(state.After(state.BestIteration()).Exams.Select, cancellationToken),
             await ReadAsync(input.TestBefore, cancellationToken),
             await ReadAsync(input.TestAfter, cancellationToken));
-        var report = ReportBuilder.Build(state, input.Reason, answers, await RegretAsync(state, cancellationToken));
+        var calls = await CallLog.ReadAsync(services.Artifacts, state, cancellationToken);
+        var report = ReportBuilder.Build(state, input.Reason, answers, await RegretAsync(state, cancellationToken), calls);
         await WriteAsync(CurveName, stream => services.CurveRenderer.Render(report, stream), cancellationToken);
         await WriteAsync(MarkdownName, stream => stream.Write(Encoding.UTF8.GetBytes(ReportMarkdown.Write(report))), cancellationToken);
         return await WriteAsync(JsonName, stream => WriteJson(report, stream), cancellationToken);

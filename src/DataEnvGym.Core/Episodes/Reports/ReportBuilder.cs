@@ -2,6 +2,7 @@ using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Policies;
 using DataEnvGym.Core.Statistics;
 using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Teachers;
 
 namespace DataEnvGym.Core.Episodes.Reports;
 
@@ -21,7 +22,8 @@ public static class ReportBuilder
     /// <param name="reason">Why it ended.</param>
     /// <param name="answers">The answers of its examinations.</param>
     /// <param name="regret">What its budget brought by skill, if it has skills.</param>
-    public static EpisodeReport Build(EpisodeState state, StopReason reason, ReportAnswers answers, RegretReport? regret = null)
+    /// <param name="calls">Each call to a teacher.</param>
+    public static EpisodeReport Build(EpisodeState state, StopReason reason, ReportAnswers answers, RegretReport? regret = null, IReadOnlyList<CallRecord>? calls = null)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(answers);
@@ -46,7 +48,9 @@ public static class ReportBuilder
             Weak = weakBefore.Count == 0 ? null : Compare(weakBefore, Of(answers.TestAfter, weak.Contains)),
             Skills = BySkill(answers, weak),
             Examples = state.Examples,
-            Spend = new(state.Spend.Calls, state.Spend.InputTokens, state.Spend.OutputTokens, state.Spend.Tokens, state.Spend.Money),
+            Spend = ReportSpend.Of(state.Spend),
+            SpendBy = calls is null ? null : ReportSpendBy.Of(calls),
+            Prices = ReportPrice.Of(spec),
             Seconds = state.Seconds,
             Checkpoint = new(chosen.Name, chosen.Sha256),
             Regret = regret,

@@ -65,6 +65,7 @@ public static class ReportMarkdown
         }
 
         WriteRegret(text, report.Regret);
+        SpendMarkdown.Append(text, report);
         return text.ToString();
     }
 
