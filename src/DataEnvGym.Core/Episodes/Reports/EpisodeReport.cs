@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using DataEnvGym.Core.Policies;
 using DataEnvGym.Core.Statistics;
 using DataEnvGym.Core.Teachers;
@@ -122,7 +121,6 @@ public sealed record ReportSkill(string Name, bool Weak, int N, double Before, d
 public sealed record ReportSpend(int Calls, long InputTokens, long OutputTokens, long Tokens, decimal Money)
 {
     /// <summary>Tokens read that the service had in its cache; they are among <see cref="InputTokens"/>.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public long CachedTokens { get; init; }
 
     /// <summary>A spend as a report shows it.</summary>
