@@ -26,6 +26,7 @@ var root = new RootCommand(
     CurriculumCommand.Create(),
     ExamplesCommand.Create(),
     SpendCommand.Create(),
+    AnswersCommand.Create(),
     ExamineCommand.Create(),
     ValidateCommand.Create(),
     EstimateCommand.Create(),

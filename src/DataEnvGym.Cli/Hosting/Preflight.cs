@@ -1,3 +1,4 @@
+using DataEnvGym.Cli.Commands;
 using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Tasks;
@@ -25,6 +26,11 @@ internal static class Preflight
                         $"{spec.Task.Data} has too few items: none is left for the {split.ToString().ToLowerInvariant()} split; add items or lower task.sizes.");
                 }
             }
+        }
+
+        foreach (var (field, teacher) in spec.NamedTeachers().Where(named => named.Teacher.Fixtures is not null && !File.Exists(named.Teacher.Fixtures)))
+        {
+            throw new UsageException($"{field}.fixtures: there is no file {teacher.Fixtures}; make one with: {UserCommand.Of("answers export", "RUN")} FILE");
         }
 
         await CheckStudentAsync(spec, cancellationToken);

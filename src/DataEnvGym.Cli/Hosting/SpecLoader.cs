@@ -41,7 +41,7 @@ internal static class SpecLoader
     }
 
     /// <summary>An episode with its paths made absolute.</summary>
-    public static EpisodeSpec Absolute(string folder, EpisodeSpec spec) => spec with
+    public static EpisodeSpec Absolute(string folder, EpisodeSpec spec) => spec.WithTeachers(teacher => teacher with { Fixtures = Absolute(folder, teacher.Fixtures) }) with
     {
         Task = spec.Task with { Data = Absolute(folder, spec.Task.Data) },
         Student = spec.Student with { Checkpoint = Absolute(folder, spec.Student.Checkpoint) },

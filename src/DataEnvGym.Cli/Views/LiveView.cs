@@ -45,7 +45,11 @@ internal sealed class LiveView(IAnsiConsole console, RunBoard board, EpisodeSpec
             parts.Add(new Text(""));
         }
 
-        if (warning is not null)
+        if (status is { Pause: { } pause })
+        {
+            parts.Add(new Markup($"[yellow]{Markup.Escape(Fit.To($"{status.Phase} {pause}", width))}[/]"));
+        }
+        else if (warning is not null)
         {
             parts.Add(new Markup($"[yellow]{Markup.Escape(Fit.To(warning.ReplaceLineEndings(" "), width))}[/]"));
         }

@@ -11,7 +11,7 @@ public static class EpisodeIds
     public static string Of(EpisodeSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        var content = spec with
+        var content = spec.WithTeachers(teacher => teacher with { Fixtures = Path.GetFileName(teacher.Fixtures) }) with
         {
             Schema = null,
             Task = spec.Task with { Data = Path.GetFileName(spec.Task.Data?.TrimEnd('/', '\\')) },

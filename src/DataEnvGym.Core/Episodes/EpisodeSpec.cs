@@ -59,6 +59,19 @@ public sealed record EpisodeSpec
     /// <summary>The teacher that does a role.</summary>
     public TeacherSpec TeacherFor(TeacherRole role) => Teachers?.Of(role) ?? Teacher;
 
+    /// <summary>The spec with every teacher changed in the same way.</summary>
+    public EpisodeSpec WithTeachers(Func<TeacherSpec, TeacherSpec> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return this with
+        {
+            Teacher = change(Teacher),
+            Teachers = Teachers is { } roles ? roles with { Labeller = Changed(roles.Labeller), Planner = Changed(roles.Planner), Judge = Changed(roles.Judge) } : null,
+        };
+
+        TeacherSpec? Changed(TeacherSpec? teacher) => teacher is null ? null : change(teacher);
+    }
+
     /// <summary>Each teacher that the spec describes, with its field in the spec.</summary>
     public IEnumerable<(string Field, TeacherSpec Teacher)> NamedTeachers()
     {

@@ -23,20 +23,23 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
         context.Publish(EpisodeStatus.Of(input, "plan", number));
         var observation = await context.CallAsync(
             EpisodeNames.Observe, new ObserveInput(spec, number, exams.Probe, input.Taxonomy) { Previous = Previous(input) });
-        var plan = await context.CallAsync(EpisodeNames.Plan, new PlanInput(spec, number, observation, Budget(input), input.Remaining()));
+        var teachers = new TeacherCalls(context, input, number);
+        var plan = await teachers.CallAsync(
+            EpisodeNames.Plan, new PlanInput(spec, number, observation, Budget(input), input.Remaining()), plan => plan with { Allowance = Allowance.Nothing });
         var planned = context.Now;
 
         context.Publish(EpisodeStatus.Of(input, "generate", number));
-        var data = await DataCollection.CollectAsync(context, input, number, observation, plan);
+        var data = await DataCollection.CollectAsync(context, teachers, input, number, observation, plan);
         var generated = context.Now;
 
-        var approval = data.Examples.Count > 0 && spec.Approval == ApprovalGate.BeforeTraining
+        var goesOn = data.Examples.Count > 0 && teachers.Ended is null;
+        var approval = goesOn && spec.Approval == ApprovalGate.BeforeTraining
             ? await AskAsync(context, input, number, data.Spend)
             : null;
         var answered = context.Now;
 
         TrainingSummary? training = null;
-        if (data.Examples.Count > 0 && approval is null or { Approved: true })
+        if (goesOn && approval is null or { Approved: true })
         {
             context.Publish(EpisodeStatus.Of(input, "train", number, data.Spend));
             (checkpoint, training) = await TrainAsync(context, input, number, checkpoint, data.Examples);
@@ -62,6 +65,7 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
         {
             Approval = approval,
             Calls = data.Calls,
+            Ended = teachers.Ended,
         };
     }
 

@@ -8,6 +8,9 @@ public sealed record Allowance(long? Tokens, decimal? Money)
     /// <summary>No limit.</summary>
     public static Allowance Unlimited { get; } = new(null, null);
 
+    /// <summary>Nothing: no call is made with it.</summary>
+    public static Allowance Nothing { get; } = new(0, 0);
+
     /// <summary>Whether <paramref name="spend"/> stays within the limit.</summary>
     public bool Covers(Spend spend) =>
         (Tokens is not { } tokens || spend.Tokens <= tokens) && (Money is not { } money || spend.Money <= money);

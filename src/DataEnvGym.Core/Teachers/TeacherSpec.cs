@@ -8,12 +8,13 @@ public sealed record TeacherSpec
 {
     /// <summary>
     /// The teacher's kind. <c>offline</c> needs no network: it knows the procedural benchmarks. <c>openai</c> and <c>azure-openai</c> are those services;
-    /// <c>openai-compatible</c> is any server that speaks the OpenAI chat API, such as vLLM, Ollama or llama.cpp.
+    /// <c>openai-compatible</c> is any server that speaks the OpenAI chat API, such as vLLM, Ollama or llama.cpp. <c>replay</c> says again what
+    /// was recorded.
     /// </summary>
-    [AllowedValues(TeacherKinds.Offline, TeacherKinds.OpenAI, TeacherKinds.AzureOpenAI, TeacherKinds.Compatible)]
+    [AllowedValues(TeacherKinds.Offline, TeacherKinds.OpenAI, TeacherKinds.AzureOpenAI, TeacherKinds.Compatible, TeacherKinds.Replay)]
     public string Kind { get; init; } = TeacherKinds.Offline;
 
-    /// <summary>The model, as the service calls it; with <c>azure-openai</c> the name of the deployment. Needed by every kind but <c>offline</c>.</summary>
+    /// <summary>The model, as the service calls it; with <c>azure-openai</c> the name of the deployment. Needed by every kind but <c>offline</c>, and by <c>replay</c> if the recording has several.</summary>
     public string? Model { get; init; }
 
     /// <summary>
@@ -27,6 +28,9 @@ public sealed record TeacherSpec
     /// </summary>
     [RegularExpression("^[A-Z][A-Z0-9_]{0,80}_API_KEY$")]
     public string? ApiKeyVariable { get; init; }
+
+    /// <summary>File with the recording that <c>replay</c> plays, relative to the spec; <c>dataenvgym answers export</c> makes one.</summary>
+    public string? Fixtures { get; init; }
 
     /// <summary>How the form of an answer is asked for: <c>schema</c> has the server keep to it, <c>prompt</c> only tells the model, for servers that cannot.</summary>
     public StructuredOutput StructuredOutput { get; init; }
@@ -50,9 +54,21 @@ public sealed record TeacherSpec
     [Range(1, 20)]
     public int Tries { get; init; } = 6;
 
-    /// <summary>Most calls under way at a time, of one process.</summary>
+    /// <summary>Most calls under way at a time, of one process. Fewer while the service says that it is too busy.</summary>
     [Range(1, 64)]
     public int ParallelCalls { get; init; } = 4;
+
+    /// <summary>Calls a minute that the service allows, of one process; none to let it say so itself.</summary>
+    [Range(1, 1_000_000)]
+    public int? RequestsPerMinute { get; init; }
+
+    /// <summary>Tokens a minute that the service allows, of one process; none to let it say so itself. A call counts at its most until it is answered.</summary>
+    [Range(1, 1_000_000_000)]
+    public int? TokensPerMinute { get; init; }
+
+    /// <summary>Whether answers are sent piece by piece. Then a pause of a fifth of <see cref="Timeout"/> between two pieces is too long, too.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Streaming { get; init; }
 
     /// <summary>What tokens cost.</summary>
     public TokenPrice Price { get; init; } = new();

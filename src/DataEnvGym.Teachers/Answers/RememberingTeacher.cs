@@ -18,7 +18,7 @@ internal sealed class RememberingTeacher(IChatCompletionService inner, TeacherSp
         ChatHistory chatHistory, PromptExecutionSettings? executionSettings = null, Kernel? kernel = null, CancellationToken cancellationToken = default)
     {
         var settings = CallSettings.Of(executionSettings);
-        var call = ContentOf(chatHistory, settings);
+        var call = CallContent.Of(spec, chatHistory, executionSettings);
         var answer = await answers.FindAsync(call, cancellationToken);
         if (answer is null or { End: AnswerEnd.Lost })
         {
@@ -30,13 +30,14 @@ internal sealed class RememberingTeacher(IChatCompletionService inner, TeacherSp
             {
                 Lost = notes.Lost,
                 LatencyMilliseconds = notes.LatencyMilliseconds,
+                Call = call,
             };
 
             // Paid for: kept even if nobody waits for it any longer.
             await answers.PutAsync(call, answer, CancellationToken.None);
         }
 
-        return [Message(answer)];
+        return [answer.ToMessage()];
     }
 
     public async IAsyncEnumerable<StreamingChatMessageContent> GetStreamingChatMessageContentsAsync(
@@ -50,12 +51,4 @@ internal sealed class RememberingTeacher(IChatCompletionService inner, TeacherSp
             yield return new StreamingChatMessageContent(whole.Role, whole.Content, metadata: whole.Metadata);
         }
     }
-
-    private CallContent ContentOf(ChatHistory messages, CallSettings settings) => new(
-        spec.Kind, spec.Endpoint, spec.Model, [.. messages.Select(message => new CallMessage(message.Role.Label, message.Content ?? ""))],
-        settings.ResponseFormat is { } format ? format.GetRawText() : null, settings.MaxTokens, settings.Temperature, settings.Seed);
-
-    private static ChatMessageContent Message(StoredAnswer answer) => new AnswerNotes(answer.Lost, answer.LatencyMilliseconds).On(new(
-        AuthorRole.Assistant, answer.Text,
-        metadata: new Dictionary<string, object?> { [TokenUsage.MetadataKey] = answer.Usage, [AnswerEnds.MetadataKey] = answer.End }));
 }

@@ -45,10 +45,17 @@ public sealed class StructuredChat(IChatCompletionService service, TeacherSpec s
             var hash = PromptHash.Of(messages);
             var call = new CallIdentity(question, PromptHash.Request(hash, seed), turn, settings);
             var worstCase = book.WorstCase(TokenEstimate.AtMost(messages));
-            var reply = ledger.Affords(worstCase) is > 0 and var times ? await CallAsync(messages, settings with { Sends = new(times, 0) }, cancellationToken) : null;
-            for (var lost = 0; lost < reply?.Notes.Lost; lost++)
+            Reply? reply;
+            try
             {
-                ledger.Add(book.Lost(call, worstCase));
+                reply = ledger.Affords(worstCase) is > 0 and var times ? await CallAsync(messages, settings with { Sends = new(times, 0) }, cancellationToken) : null;
+                AddLost(reply?.Notes.Lost ?? 0);
+            }
+            catch (TeacherUnavailableException away)
+            {
+                AddLost(away.Lost);
+                away.Spent = ledger.Spent;
+                throw;
             }
 
             if (reply is null or { End: AnswerEnd.Lost })
@@ -71,6 +78,14 @@ public sealed class StructuredChat(IChatCompletionService service, TeacherSpec s
 
             ChatOutcome<T> Outcome(T? value, bool allowanceReached) =>
                 new(value, rejection, allowanceReached, ledger.Spent - before, hash, call.Request);
+
+            void AddLost(int count)
+            {
+                for (var lost = 0; lost < count; lost++)
+                {
+                    ledger.Add(book.Lost(call, worstCase));
+                }
+            }
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class RemoteTeacher : IChatCompletionService
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
+    // A service may think long before it begins, and has no reason to pause long afterwards.
+    private const int SilenceShare = 5;
+
     private readonly TeacherSpec spec;
     private readonly ulong seed;
     private readonly TimeProvider time;
@@ -42,9 +45,10 @@ internal sealed class RemoteTeacher : IChatCompletionService
         var settings = CallSettings.Of(executionSettings);
         var sends = settings.Sends ?? new Sends(int.MaxValue, 0);
         var jitter = Rng.For(seed, "pause", PromptHash.Of(chatHistory));
+        var worstCase = TokenEstimate.AtMost(chatHistory) + settings.MaxTokens;
         for (var attempt = 1; sends.Allow; attempt++)
         {
-            var (answer, fault) = await gate.RunAsync(() => TryAsync(chatHistory, settings, sends, cancellationToken), cancellationToken);
+            var (answer, fault) = await gate.RunAsync(worstCase, () => TryAsync(chatHistory, settings, sends, cancellationToken), Judge, cancellationToken);
             if (answer is not null)
             {
                 return [answer];
@@ -70,7 +74,7 @@ internal sealed class RemoteTeacher : IChatCompletionService
 
             if (attempt == spec.Tries)
             {
-                throw new TeacherUnavailableException($"Teacher {this.GetModelId()} did not answer in {spec.Tries} tries; the last time: {fault.Problem}");
+                throw new TeacherUnavailableException($"Teacher {this.GetModelId()} did not answer in {spec.Tries} tries; the last time: {fault.Problem}") { Lost = sends.Lost };
             }
 
             await Task.Delay(pause, time, cancellationToken);
@@ -91,6 +95,12 @@ internal sealed class RemoteTeacher : IChatCompletionService
         }
     }
 
+    // What a call that broke off has used is not known: at most all of it.
+    private static (CallVerdict Verdict, long? Tokens) Judge((ChatMessageContent? Answer, RemoteFault? Fault) call) =>
+        call.Answer is { } answer ? (CallVerdict.Good, TokenUsage.From(answer.Metadata) is { } usage ? usage.Input + usage.Output : null)
+        : call.Fault!.IsBusy ? (CallVerdict.Busy, 0)
+        : (CallVerdict.Failed, null);
+
     private async Task<(ChatMessageContent? Answer, RemoteFault? Fault)> TryAsync(
         ChatHistory messages, CallSettings settings, Sends sends, CancellationToken cancellationToken)
     {
@@ -98,17 +108,21 @@ internal sealed class RemoteTeacher : IChatCompletionService
         await sends.LeaveAsync(cancellationToken);
         using var limit = new CancellationTokenSource(spec.Timeout, time);
         await using var leave = cancellationToken.Register(() => limit.CancelAfter(Grace));
+        using var silence = new CancellationTokenSource(spec.Timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, silence.Token);
         var started = time.GetTimestamp();
         try
         {
-            var answer = await chat.AskAsync(messages, settings, limit.Token);
+            var answer = spec.Streaming
+                ? await chat.StreamAsync(messages, settings, () => silence.CancelAfter(spec.Timeout / SilenceShare), either.Token)
+                : await chat.AskAsync(messages, settings, limit.Token);
             sends.Arrived();
             return (new AnswerNotes(sends.Lost, (long)time.GetElapsedTime(started).TotalMilliseconds).On(answer), null);
         }
         catch (Exception error)
         {
             var fault = error is OperationCanceledException
-                ? new RemoteFault($"it took longer than {spec.Timeout}.", Passes: true) { MayBeCharged = true }
+                ? new RemoteFault(limit.IsCancellationRequested ? $"it took longer than {spec.Timeout}." : $"it was silent for {spec.Timeout / SilenceShare} in the middle of an answer.", Passes: true) { MayBeCharged = true }
                 : RemoteFault.Of(error, key, time.GetUtcNow());
             if (fault.IsFiltered)
             {

@@ -52,6 +52,14 @@ public sealed class OtherCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Answers_OfARunWithoutAPaidTeacher_CannotBeExported()
+    {
+        (await workplace.RunAsync("run", Repository.PathOf("samples", "math"), "--set", "stop.iterations=0", "--set", "task.sizes.probe=1", "--set", "task.sizes.select=1", "--set", "task.sizes.test=1")).ShouldBe(0);
+        (await workplace.RunAsync("answers", "export", "math-1", "recording.jsonl")).ShouldBe(2).Error.ShouldContain("has kept no answers: only those of teachers on the network are kept.");
+        (await workplace.RunAsync("run", "episode.json", "--set", "teacher.kind=replay", "--set", "teacher.fixtures=recording.jsonl")).ShouldBe(2).Error.ShouldContain("teacher.fixtures: there is no file ");
+    }
+
+    [Fact]
     public async Task Schema_Printed_IsTheOneInTheRepository() =>
         (await workplace.RunAsync("schema")).ShouldBe(0).Out.TrimEnd().ShouldBe(File.ReadAllText(Repository.PathOf("docs", "episode.schema.json")).ReplaceLineEndings("\n").TrimEnd());
 

@@ -60,13 +60,13 @@ internal sealed class Gym : IDisposable
 
     public RunRecord Record => new(Folder);
 
-    public async Task<EpisodeReport> RunAsync(JournalHooks? hooks = null, EngineOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<EpisodeReport> RunAsync(JournalHooks? hooks = null, EngineOptions? options = null, IEngineObserver? observer = null, CancellationToken cancellationToken = default)
     {
         using var journal = SqliteJournal.Open(Folder.Journal, hooks ?? new JournalHooks());
         var store = FileArtifactStore.Open(Folder.Artifacts);
         var registry = new EngineRegistry();
         registry.AddEpisodes(Services(store));
-        using var engine = new LocalEngine(registry, journal, Time ?? Clock, options);
+        using var engine = new LocalEngine(registry, journal, Time ?? Clock, options, observer);
         Engine = engine;
         var outcome = await engine.RunAsync(EpisodeNames.Episode, Id, new EpisodeState(Id, Spec), cancellationToken).WaitAsync(Patience, CancellationToken.None);
         return await store.ReadJsonAsync(outcome.Report, CoreJson.Default.EpisodeReport, cancellationToken);

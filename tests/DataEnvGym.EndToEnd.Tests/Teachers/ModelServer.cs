@@ -20,6 +20,9 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <summary>Whether the answer of a sale, told by its number from 0, gets lost on its way.</summary>
     public Func<int, bool> Loses { get; init; } = _ => false;
 
+    /// <summary>The status that a call is answered with in place of an answer; none while the server is well.</summary>
+    public Func<int?> Ill { get; set; } = () => null;
+
     public string Address => server!.Address;
 
     public IReadOnlyList<Sale> Sales
@@ -44,6 +47,12 @@ internal sealed class ModelServer : IAsyncDisposable
 
     private async Task AnswerAsync(ServerCall call, HttpContext context)
     {
+        if (Ill() is { } status)
+        {
+            await TeacherServer.FailAsync(context, status, "not today");
+            return;
+        }
+
         var messages = new ChatHistory();
         foreach (var message in call.Body.GetProperty("messages").EnumerateArray())
         {

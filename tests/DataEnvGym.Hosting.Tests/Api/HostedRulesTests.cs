@@ -90,6 +90,11 @@ public sealed class HostedRulesTests : IDisposable
     }
 
     [Fact]
+    public void Fixtures_File_IsNotRead() =>
+        Check(Spec with { Teachers = new() { Judge = new() { Kind = TeacherKinds.Replay, Fixtures = "/etc/passwd" } } }, new())
+            .ShouldBe(["teachers.judge.fixtures: names a file, which is not read here; choose a teacher of another kind."]);
+
+    [Fact]
     public void Limits_AtTheLimit_AreFine() =>
         Check(Spec with { ExamplesPerIteration = 10 }, new() { ExamplesPerIteration = 10, Iterations = 3, Money = 2, ItemsPerSplit = 50 }).ShouldBeEmpty();
 

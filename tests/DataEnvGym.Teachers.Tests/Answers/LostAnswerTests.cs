@@ -1,6 +1,5 @@
 using DataEnvGym.Core.Documents;
 using DataEnvGym.Core.Teachers;
-using DataEnvGym.Teachers.Remote;
 using DataEnvGym.Teachers.Tests.Support;
 
 namespace DataEnvGym.Teachers.Tests.Answers;

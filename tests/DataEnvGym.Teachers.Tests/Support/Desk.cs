@@ -11,12 +11,12 @@ internal sealed class Desk
     public const string Canary = "sk-canary-0123456789abcdef";
     public const string Good = """{"subskills":["carrying"]}""";
 
-    public Desk(string endpoint)
+    public Desk(string endpoint, bool streaming = false)
     {
         Spec = new()
         {
             Kind = TeacherKinds.Compatible, Model = "test-model", Endpoint = endpoint, ApiKeyVariable = "TEST_API_KEY", MaxTokensPerCall = 100, Temperature = 0.5,
-            Timeout = TimeSpan.FromSeconds(59), Price = new() { InputPerMillion = 2, OutputPerMillion = 10 }, Tries = 4,
+            Timeout = TimeSpan.FromSeconds(59), Price = new() { InputPerMillion = 2, OutputPerMillion = 10 }, Tries = 4, Streaming = streaming,
         };
     }
 

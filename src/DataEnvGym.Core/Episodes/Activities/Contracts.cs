@@ -21,8 +21,14 @@ public sealed record GradeInput(TaskSpec Task, CheckpointRef Checkpoint, Split S
 public sealed record DiscoverInput(EpisodeSpec Spec, Allowance Allowance);
 
 /// <summary>The discovered skills and what that cost.</summary>
-public sealed record DiscoverOutput(ArtifactRef Taxonomy, Spend Spend, int Malformed)
+public sealed record DiscoverOutput(ArtifactRef Taxonomy, Spend Spend, int Malformed) : ITeacherOutput<DiscoverOutput>
 {
+    /// <inheritdoc/>
+    public string? Away { get; init; }
+
+    /// <inheritdoc/>
+    public static DiscoverOutput WhileAway(string reason, Spend spent) => new(null!, spent, 0) { Away = reason };
+
     /// <summary>A record of each call to the teacher; none if there were no calls.</summary>
     public ArtifactRef? Calls { get; init; }
 }
@@ -41,13 +47,19 @@ public sealed record PreviousIteration(ArtifactRef Observation, ArtifactRef? Exa
 public sealed record PlanInput(EpisodeSpec Spec, int Iteration, ArtifactRef Observation, int Budget, Allowance Allowance);
 
 /// <summary>The plan, and how much each order in it asks for.</summary>
-public sealed record PlanOutput(ArtifactRef Plan, IReadOnlyList<OrderCount> Orders)
+public sealed record PlanOutput(ArtifactRef Plan, IReadOnlyList<OrderCount> Orders) : ITeacherOutput<PlanOutput>
 {
     /// <summary>What the advice cost.</summary>
     public Spend Spend { get; init; }
 
     /// <summary>Advice that could not be read.</summary>
     public int Malformed { get; init; }
+
+    /// <inheritdoc/>
+    public string? Away { get; init; }
+
+    /// <inheritdoc/>
+    public static PlanOutput WhileAway(string reason, Spend spent) => new(null!, []) { Spend = spent, Away = reason };
 
     /// <summary>A record of each call to the teacher; none if there were no calls.</summary>
     public ArtifactRef? Calls { get; init; }
@@ -61,8 +73,14 @@ public sealed record GenerateInput(
     EpisodeSpec Spec, int Iteration, int Round, int Shard, ArtifactRef Plan, ArtifactRef Observation, IReadOnlyList<OrderCount> Orders, Allowance Allowance);
 
 /// <summary>Drafts and what they cost.</summary>
-public sealed record GenerateOutput(ArtifactRef Drafts, Spend Spend, int Malformed, bool AllowanceReached, IReadOnlyList<string> Exhausted)
+public sealed record GenerateOutput(ArtifactRef Drafts, Spend Spend, int Malformed, bool AllowanceReached, IReadOnlyList<string> Exhausted) : ITeacherOutput<GenerateOutput>
 {
+    /// <inheritdoc/>
+    public string? Away { get; init; }
+
+    /// <inheritdoc/>
+    public static GenerateOutput WhileAway(string reason, Spend spent) => new(null!, spent, 0, false, []) { Away = reason };
+
     /// <summary>A record of each call to the teacher; none if there were no calls.</summary>
     public ArtifactRef? Calls { get; init; }
 }

@@ -54,6 +54,7 @@ internal sealed class EpisodeReader(IEpisodeHost host, EpisodeFinder finder, Epi
                 updated,
                 episode.Failure is { } failure ? SafeText.Of(failure) : null,
                 waits ? new(status!.Iteration, $"{ApiPaths.Examples(id)}?iteration={status.Iteration}", ApiPaths.Approve(id)) : null,
+                HasEnded(episode.State) ? null : status?.Pause,
                 record?.Spec,
                 new(
                     ApiPaths.Episode(id), ApiPaths.Artifacts(id), ApiPaths.Examples(id),

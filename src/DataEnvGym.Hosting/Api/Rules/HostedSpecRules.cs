@@ -25,6 +25,11 @@ public sealed class HostedSpecRules(HostedLimits limits, DataFolder data)
 
         foreach (var (field, teacher) in spec.NamedTeachers())
         {
+            if (teacher.Fixtures is not null)
+            {
+                problems.Add($"{field}.fixtures: names a file, which is not read here; choose a teacher of another kind.");
+            }
+
             if (teacher.Endpoint is { } endpoint && !limits.TeacherEndpoints.Split(' ').Select(Plain).Contains(Plain(endpoint), StringComparer.Ordinal))
             {
                 problems.Add($"{field}.endpoint: \"{endpoint}\" is not among the addresses that this service allows; ask its operator to add it to Limits:TeacherEndpoints.");
