@@ -12,5 +12,7 @@ internal static class Composition
 {
     public static IStudentLab Lab() => new EmbeddedStudentLab(TimeProvider.System);
 
-    public static TeacherAccess Teachers(RunFolder run) => new(new FileDocumentStore(run.Answers)) { Entra = EntraTokens.Of() };
+    public static TeacherAccess Teachers(RunFolder run) => Teachers(run.Answers);
+
+    public static TeacherAccess Teachers(string answers) => new(new FileDocumentStore(answers)) { Entra = EntraTokens.Of() };
 }

@@ -3,6 +3,7 @@ using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Domains;
+using DataEnvGym.Hosting;
 using DataEnvGym.Teachers;
 
 namespace DataEnvGym.Cli.Hosting;
@@ -13,6 +14,7 @@ internal static class Preflight
     /// <exception cref="SpecException">A teacher's key is missing.</exception>
     /// <exception cref="TaskDataException">The task's data is missing or malformed.</exception>
     /// <exception cref="Students.Checkpoints.CheckpointException">The checkpoint to start from is none of this student.</exception>
+    /// <exception cref="Core.Skills.TaxonomyException">The skills are in no file that can be read.</exception>
     public static async Task CheckAsync(EpisodeSpec spec, CancellationToken cancellationToken)
     {
         if (spec.Task.Data is not null)
@@ -26,6 +28,11 @@ internal static class Preflight
                         $"{spec.Task.Data} has too few items: none is left for the {split.ToString().ToLowerInvariant()} split; add items or lower task.sizes.");
                 }
             }
+        }
+
+        if (spec.Skills?.File is { } skills)
+        {
+            await TaxonomyFiles.ReadAsync(skills, cancellationToken);
         }
 
         foreach (var (field, teacher) in spec.NamedTeachers().Where(named => named.Teacher.Fixtures is not null && !File.Exists(named.Teacher.Fixtures)))

@@ -44,6 +44,7 @@ internal static class SpecLoader
     public static EpisodeSpec Absolute(string folder, EpisodeSpec spec) => spec.WithTeachers(teacher => teacher with { Fixtures = Absolute(folder, teacher.Fixtures) }) with
     {
         Task = spec.Task with { Data = Absolute(folder, spec.Task.Data) },
+        Skills = spec.Skills is null ? null : spec.Skills with { File = Absolute(folder, spec.Skills.File) },
         Student = spec.Student with { Checkpoint = Absolute(folder, spec.Student.Checkpoint) },
     };
 

@@ -29,4 +29,9 @@ public sealed record EpisodeServices(
     Func<TeacherSpec, ulong, IDataEngine> TeacherEngine,
     Func<TeacherSpec, ulong, ISkillDiscovery> SkillDiscovery,
     Func<TeacherSpec, ulong, IAdvisor> Advisor,
-    ICurveRenderer CurveRenderer);
+    ICurveRenderer CurveRenderer)
+{
+    /// <summary>Reads a taxonomy that a spec names as a file; refuses where specs come from elsewhere.</summary>
+    public Func<string, CancellationToken, Task<Taxonomy>> ReadTaxonomy { get; init; } =
+        (file, _) => throw new TaxonomyException($"skills.file: \"{file}\" is a file, and none are read here; set skills.source to \"discovered\".");
+}

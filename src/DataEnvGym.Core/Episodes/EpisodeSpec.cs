@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
@@ -35,6 +36,9 @@ public sealed record EpisodeSpec
 
     /// <summary>How structured the agent's view of the student is.</summary>
     public EnvironmentKind Environment { get; init; } = EnvironmentKind.SkillList;
+
+    /// <summary>Where the skills come from; left out, the teacher discovers them.</summary>
+    public SkillsSpec? Skills { get; init; }
 
     /// <summary>Who decides what to teach.</summary>
     public AgentSpec Agent { get; init; } = new();

@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Policies;
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
 
@@ -43,6 +44,7 @@ internal static class SpecRules
 
         problems.AddRange(PolicyRules.Check(spec.Agent.Policy));
         problems.AddRange(TeacherRules.Check(spec));
+        problems.AddRange(SkillsRules.Check(spec));
         return problems;
     }
 

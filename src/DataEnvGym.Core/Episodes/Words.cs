@@ -26,6 +26,9 @@ public static class Words
     /// <summary>What became of a call, as in its record.</summary>
     public static string Of(Teachers.CallEnd end) => Name(end, CoreJson.Default.CallEnd);
 
+    /// <summary>The name of a source of skills, as in a spec.</summary>
+    public static string Of(Skills.SkillSource source) => Name(source, CoreJson.Default.SkillSource);
+
     /// <summary>The name of a split, as in a spec's sizes.</summary>
     public static string Of(Tasks.Split split) => split.ToString().ToLowerInvariant();
 

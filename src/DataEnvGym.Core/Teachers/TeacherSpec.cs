@@ -124,4 +124,9 @@ public sealed record TeacherFaults
     /// <summary>Share of answers that are not the JSON that was asked for.</summary>
     [Range(0.0, 1.0)]
     public double Malformed { get; init; }
+
+    /// <summary>Share of items whose skill is named wrong: as another skill.</summary>
+    [Range(0.0, 1.0)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double Mislabelled { get; init; }
 }

@@ -2,6 +2,7 @@ using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Policies;
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
 
@@ -42,9 +43,7 @@ public static class EpisodeEstimator
         string[] skills = [.. items.Select(item => item.Skill).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
         skills = skills.Length > 0 ? skills : UsualSkills;
         var isTaught = spec.Agent.Kind != AgentKind.Selection;
-        var labelling = isTaught && spec.Environment != EnvironmentKind.OpenEnded
-            ? LabellingEstimate.Of(items, task.Domain.Prompts, spec.TeacherFor(TeacherRole.Labeller), skills)
-            : default;
+        var labelling = isTaught && spec.Environment != EnvironmentKind.OpenEnded ? Labelling(spec, task, items, skills) : default;
         var writing = isTaught ? new WritingEstimate(spec, task, items, skills).PerIteration() : default;
         var iterations = LikelyIterations(spec);
         var most = spec.Stop.Iterations ?? spec.Stop.Examples ?? MostIterations;
@@ -67,6 +66,17 @@ public static class EpisodeEstimator
             ReportSpend.Of(worst.Spent),
             [.. Budget.Caps(spec, expected, worst)],
             Seconds(spec.TeacherFor(TeacherRole.Labeller), labelling.Expected, 1) + (Seconds(spec.TeacherFor(TeacherRole.Writer), writing.Expected, Shards) * expected.Iterations));
+    }
+
+    private static Workload Labelling(EpisodeSpec spec, ITask task, IReadOnlyList<Item> items, IReadOnlyList<string> skills)
+    {
+        var cost = new LabellingEstimate(items, task.Domain.Prompts, spec.TeacherFor(TeacherRole.Labeller), skills);
+        return spec.Skills?.Source switch
+        {
+            SkillSource.Gold => default,
+            SkillSource.File => cost.Assigning(0),
+            _ => cost.Discovery(),
+        };
     }
 
     private static int? LikelyIterations(EpisodeSpec spec)

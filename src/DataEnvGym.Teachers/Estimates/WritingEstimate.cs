@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.Teachers.Chat;
@@ -47,6 +48,11 @@ internal sealed class WritingEstimate(EpisodeSpec spec, ITask task, IReadOnlyLis
         {
             var orders = (int)Math.Ceiling((double)spec.ExamplesPerIteration / spec.Teacher.ExamplesPerCall);
             return orders * (int)Math.Ceiling((double)Math.Min(spec.Teacher.ExamplesPerCall, spec.ExamplesPerIteration) / teacher.ExamplesPerCall);
+        }
+
+        if (spec.Skills?.Source == SkillSource.File)
+        {
+            return spec.ExamplesPerIteration;
         }
 
         return Math.Min(spec.ExamplesPerIteration, (spec.ExamplesPerIteration / teacher.ExamplesPerCall) + items.Count + 1);

@@ -16,20 +16,16 @@ internal sealed class Syllabus
     private Syllabus(Topic? topic, List<(ProceduralSkill Skill, int Level)> errors) => (this.topic, this.errors) = (topic, errors);
 
     /// <summary>Reads a request.</summary>
-    /// <returns>Null if it names a skill that the teacher does not know.</returns>
+    /// <returns>Null if it names a skill that the teacher does not know, and shows no error from which to tell what is meant: a person may call skills as they like.</returns>
     public static Syllabus? For(WriteExamplesRequest request)
     {
         var topic = request.Skill is null ? null : Topic.Find(request.Skill);
-        if (request.Skill is not null && topic is null)
-        {
-            return null;
-        }
-
         var errors = request.Errors
             .Select(error => ProceduralMath.Recognize(error.Prompt))
             .OfType<(ProceduralSkill Skill, int Level)>()
-            .Where(seen => topic is null || seen.Skill == topic.Skill);
-        return new Syllabus(topic, [.. errors]);
+            .Where(seen => topic is null || seen.Skill == topic.Skill)
+            .ToList();
+        return request.Skill is not null && topic is null && errors.Count == 0 ? null : new Syllabus(topic, errors);
     }
 
     /// <summary>Draws a skill and a level.</summary>

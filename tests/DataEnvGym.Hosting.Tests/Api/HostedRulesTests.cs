@@ -1,4 +1,5 @@
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.Core.Workflows;
 using DataEnvGym.Hosting.Api;
@@ -68,6 +69,10 @@ public sealed class HostedRulesTests : IDisposable
     [Fact]
     public void Data_NoFolder_IsRefused() =>
         new HostedSpecRules(new(), new(null)).Check(Spec with { Task = new() { Data = "gsm8k" } }).ShouldBe(["task.data: this service has no data folder; use a task that is made from seeds."]);
+
+    [Fact]
+    public void Skills_File_IsRefused() =>
+        Check(Spec with { Skills = new() { Source = SkillSource.File, File = "skills.json" } }, new()).ShouldHaveSingleItem().ShouldStartWith("skills.file: names a file");
 
     [Fact]
     public void Checkpoint_Path_IsRefused() => Check(Spec with { Student = new() { Checkpoint = "base.safetensors" } }, new()).ShouldHaveSingleItem().ShouldStartWith("student.checkpoint: ");

@@ -33,7 +33,10 @@ public sealed class ReportActivity(EpisodeServices services) : IActivity<ReportI
             await ReadAsync(state.BaseExams!.Select, cancellationToken),
             await ReadAsync(state.After(state.BestIteration()).Exams.Select, cancellationToken),
             await ReadAsync(input.TestBefore, cancellationToken),
-            await ReadAsync(input.TestAfter, cancellationToken));
+            await ReadAsync(input.TestAfter, cancellationToken))
+        {
+            Taxonomy = state.Taxonomy is null ? null : await SummariseAsync(state.Taxonomy, state.BaseExams.Probe, cancellationToken),
+        };
         var calls = await CallLog.ReadAsync(services.Artifacts, state, cancellationToken);
         var report = ReportBuilder.Build(state, input.Reason, answers, await RegretAsync(state, cancellationToken), calls);
         await WriteAsync(CurveName, stream => services.CurveRenderer.Render(report, stream), cancellationToken);
@@ -70,6 +73,10 @@ public sealed class ReportActivity(EpisodeServices services) : IActivity<ReportI
 
     private Task<List<GradedAnswer>> ReadAsync(Exam exam, CancellationToken cancellationToken) =>
         services.Artifacts.ReadLinesAsync(exam.Answers, CoreJson.Default.GradedAnswer, cancellationToken);
+
+    private async Task<TaxonomySummary> SummariseAsync(ArtifactRef taxonomy, Exam probe, CancellationToken cancellationToken) => TaxonomySummary.Of(
+        await services.Artifacts.ReadJsonAsync(taxonomy, CoreJson.Default.Taxonomy, cancellationToken),
+        [.. (await ReadAsync(probe, cancellationToken)).Select(answer => answer.ItemId)]);
 
     private Task<ArtifactRef> WriteAsync(string name, Action<Stream> write, CancellationToken cancellationToken) =>
         services.Artifacts.WriteAsync(

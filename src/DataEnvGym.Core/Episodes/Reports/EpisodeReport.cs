@@ -49,6 +49,9 @@ public sealed record EpisodeReport
     /// <summary>The sealed split by the task's own skills, sorted by name; empty if the task names none.</summary>
     public required IReadOnlyList<ReportSkill> Skills { get; init; }
 
+    /// <summary>The skills that the agent worked with; none in an environment without skills.</summary>
+    public ReportTaxonomy? Taxonomy { get; init; }
+
     /// <summary>Examples trained on, all iterations together.</summary>
     public required int Examples { get; init; }
 
@@ -111,6 +114,15 @@ public sealed record BeforeAfter(double Before, double After, int N, Interval Di
 /// <param name="After">Share right after, 0..1.</param>
 /// <param name="Difference">After − before with its 95 % interval.</param>
 public sealed record ReportSkill(string Name, bool Weak, int N, double Before, double After, Interval Difference);
+
+/// <summary>The skills that the agent worked with.</summary>
+/// <param name="Id">A hash of names and assignments.</param>
+/// <param name="Version">1 for a fresh one, one more with each edit.</param>
+/// <param name="Source">Where it comes from: <c>discovered</c>, <c>gold</c> or <c>file</c>.</param>
+/// <param name="Skills">Number of skills.</param>
+/// <param name="Items">Items of the probe split.</param>
+/// <param name="Coverage">Share of them that have a skill, 0..1.</param>
+public sealed record ReportTaxonomy(string Id, int Version, string Source, int Skills, int Items, double Coverage);
 
 /// <summary>What the teacher cost.</summary>
 /// <param name="Calls">Calls made.</param>

@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Policies;
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Statistics;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
@@ -12,7 +13,11 @@ namespace DataEnvGym.Core.Episodes.Reports;
 /// <param name="TestBefore">The base on the sealed split.</param>
 /// <param name="TestAfter">The chosen checkpoint on the sealed split.</param>
 public sealed record ReportAnswers(
-    IReadOnlyList<GradedAnswer> SelectBefore, IReadOnlyList<GradedAnswer> SelectAfter, IReadOnlyList<GradedAnswer> TestBefore, IReadOnlyList<GradedAnswer> TestAfter);
+    IReadOnlyList<GradedAnswer> SelectBefore, IReadOnlyList<GradedAnswer> SelectAfter, IReadOnlyList<GradedAnswer> TestBefore, IReadOnlyList<GradedAnswer> TestAfter)
+{
+    /// <summary>The skills of the probe items, where the environment has skills.</summary>
+    public TaxonomySummary? Taxonomy { get; init; }
+}
 
 /// <summary>Computes a report from an episode and its answers. Pure.</summary>
 public static class ReportBuilder
@@ -47,6 +52,9 @@ public static class ReportBuilder
             Test = Compare(answers.TestBefore, answers.TestAfter),
             Weak = weakBefore.Count == 0 ? null : Compare(weakBefore, Of(answers.TestAfter, weak.Contains)),
             Skills = BySkill(answers, weak),
+            Taxonomy = answers.Taxonomy is not { } skills
+                ? null
+                : new(skills.Id, skills.Version, Words.Of((spec.Skills ?? new()).Source), skills.Sizes.Count, skills.Items, skills.Coverage),
             Examples = state.Examples,
             Spend = ReportSpend.Of(state.Spend),
             SpendBy = calls is null ? null : ReportSpendBy.Of(calls),

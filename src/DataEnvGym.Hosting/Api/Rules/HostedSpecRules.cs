@@ -18,6 +18,11 @@ public sealed class HostedSpecRules(HostedLimits limits, DataFolder data)
             problems.Add("student.checkpoint: names a file, which is not read here; leave it out, so that the student starts from its own base.");
         }
 
+        if (spec.Skills?.File is not null)
+        {
+            problems.Add("skills.file: names a file, which is not read here; leave it out and set skills.source to \"discovered\" or \"gold\".");
+        }
+
         if (data.FindProblem(spec.Task.Data) is { } problem)
         {
             problems.Add($"task.data: {problem}");
