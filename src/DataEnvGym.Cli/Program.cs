@@ -30,6 +30,7 @@ var root = new RootCommand(
     SpendCommand.Create(),
     AnswersCommand.Create(),
     ExamineCommand.Create(),
+    GradeCommand.Create(),
     ValidateCommand.Create(),
     EstimateCommand.Create(),
     SchemaCommand.Create(),
