@@ -36,6 +36,8 @@ public static class EpisodeComposition
         (teacher, seed) => new TeacherAdvisor(Chat(TeacherRole.Planner, teacher, seed, teachers)),
         new CurveRenderer())
     {
+        SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(TeacherRole.Planner, teacher, seed, teachers)),
+        ItemAssigner = (teacher, seed) => new TeacherItemAssigner(Chat(TeacherRole.Labeller, teacher, seed, teachers)),
         ReadTaxonomy = data is null ? TaxonomyFiles.ReadAsync : (file, _) => throw new TaxonomyException($"skills.file: \"{file}\" names a file, which is not read here."),
     };
 

@@ -38,6 +38,11 @@ internal sealed class LiveView(IAnsiConsole console, RunBoard board, EpisodeSpec
             parts.Add(new Markup($"[grey]spent[/]   {Fit.To($"{status?.Examples ?? 0:N0} examples trained on, {SpendLine.Of(spent, spec.Stop)}", width - 8)}"));
         }
 
+        if (status is { Actions: { Count: > 0 } actions })
+        {
+            parts.Add(new Markup($"[grey]tree[/]    {Markup.Escape(Fit.To(string.Join("; ", actions), width - 8))}"));
+        }
+
         if (status is { Skills.Count: > 0 })
         {
             parts.Add(new Text(""));

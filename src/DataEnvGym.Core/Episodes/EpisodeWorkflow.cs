@@ -63,7 +63,7 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, EpisodeOutcome>
             : (await StudentWork.DoAsync(context, new JobRequest("prepare", new() { Prepare = new(state.Spec.Student) }))).Base!;
         state = state with { StartedAt = started, Base = student };
         var teachers = new TeacherCalls(context, state);
-        if (state.Spec.Environment == Agents.EnvironmentKind.SkillList)
+        if (state.Spec.Environment != Agents.EnvironmentKind.OpenEnded)
         {
             context.Publish(EpisodeStatus.Of(state, "discover skills"));
             var discovery = await teachers.CallAsync(

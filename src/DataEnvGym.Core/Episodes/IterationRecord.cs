@@ -39,6 +39,9 @@ public sealed record IterationRecord(
     /// <summary>Records of the calls to teachers in this iteration.</summary>
     public IReadOnlyList<ArtifactRef> Calls { get; init; } = [];
 
+    /// <summary>The skill tree that the plan was made with, in the skill-tree environment.</summary>
+    public ArtifactRef? Tree { get; init; }
+
     /// <summary>Why it was ended while it waited for a teacher that did not answer; none if it was not.</summary>
     public StopReason? Ended { get; init; }
 

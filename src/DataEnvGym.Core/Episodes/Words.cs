@@ -20,6 +20,9 @@ public static class Words
     /// <summary>The name of a policy, as in a spec.</summary>
     public static string Of(Policies.PolicyKind kind) => Name(kind, CoreJson.Default.PolicyKind);
 
+    /// <summary>The name of a tree policy, as in a spec.</summary>
+    public static string Of(Policies.Trees.TreePolicyKind kind) => Name(kind, CoreJson.Default.TreePolicyKind);
+
     /// <summary>The name of a teacher's role, as in a spec.</summary>
     public static string Of(Teachers.TeacherRole role) => Name(role, CoreJson.Default.TeacherRole);
 

@@ -23,6 +23,8 @@ namespace DataEnvGym.Core.Json;
     MaxDepth = 32)]
 [JsonSerializable(typeof(EpisodeSpec))]
 [JsonSerializable(typeof(TeacherRole))]
+[JsonSerializable(typeof(Policies.Trees.TreePolicyKind))]
+[JsonSerializable(typeof(Skills.Trees.SkillTree))]
 [JsonSerializable(typeof(Item))]
 [JsonSerializable(typeof(GradedAnswer))]
 [JsonSerializable(typeof(TrainingText))]

@@ -2,6 +2,7 @@ using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Policies;
+using DataEnvGym.Core.Policies.Trees;
 using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
@@ -49,17 +50,20 @@ public static class EpisodeEstimator
         var most = spec.Stop.Iterations ?? spec.Stop.Examples ?? MostIterations;
         var advice = isTaught && spec.Environment != EnvironmentKind.OpenEnded && (PolicyCatalog.WantsAdvice(spec.Agent.Policy, 1) || PolicyCatalog.WantsAdvice(spec.Agent.Policy, 2))
             ? AdviceEstimate.Of(
-                task.Domain.Prompts, spec.TeacherFor(TeacherRole.Planner), spec.ExamplesPerIteration, skills, items.Count + 1, Math.Min(most, MostPast))
+                task.Domain.Prompts, spec.TeacherFor(TeacherRole.Planner), spec.ExamplesPerIteration, skills,
+                (items.Count + 1) * (spec.Environment == EnvironmentKind.SkillTree ? TreePolicyCatalog.MaxSubskills(spec.Agent.Tree ?? new()) : 1), Math.Min(most, MostPast))
             : default;
-        var each = advice + writing;
+        var tree = isTaught && spec.Environment == EnvironmentKind.SkillTree ? new TreeEstimate(spec, task.Domain.Prompts, items, skills) : null;
+        var (planning, assigning) = (advice + (tree?.Proposing() ?? default), tree?.Assigning() ?? default);
+        var each = planning + assigning + writing;
         var expected = Budget.Run(spec, labelling.Expected, each.Expected, iterations ?? MostIterations);
         var worst = Budget.Run(spec, labelling.Worst, each.Worst, most);
         return new(
             iterations,
             iterations is { } number ? Math.Min(number * spec.ExamplesPerIteration, spec.Stop.Examples ?? int.MaxValue) : null,
             [
-                .. Role(spec, TeacherRole.Labeller, labelling),
-                .. Role(spec, TeacherRole.Planner, new(advice.Expected.Times(iterations ?? 1), advice.Worst.Times(most))),
+                .. Role(spec, TeacherRole.Labeller, labelling + new Workload(assigning.Expected.Times(iterations ?? 1), assigning.Worst.Times(most))),
+                .. Role(spec, TeacherRole.Planner, new(planning.Expected.Times(iterations ?? 1), planning.Worst.Times(most))),
                 .. Role(spec, TeacherRole.Writer, new(writing.Expected.Times(iterations ?? 1), writing.Worst.Times(most))),
             ],
             ReportSpend.Of(expected.Spent),

@@ -20,6 +20,8 @@ internal sealed class WritingEstimate(EpisodeSpec spec, ITask task, IReadOnlyLis
     // A student's token is rarely a longer word; JSON may double what it has to escape.
     private const int BytesPerStudentToken = 12;
 
+    private const int LikelySubskills = 3;
+
     private readonly TeacherSpec teacher = spec.TeacherFor(TeacherRole.Writer);
 
     public Workload PerIteration()
@@ -37,7 +39,8 @@ internal sealed class WritingEstimate(EpisodeSpec spec, ITask task, IReadOnlyLis
 
     private double LikelyQuestions()
     {
-        var orders = spec.Environment == EnvironmentKind.OpenEnded ? 1 : Math.Clamp(likelySkills.Count, 1, spec.ExamplesPerIteration);
+        var parts = spec.Environment == EnvironmentKind.SkillTree ? LikelySubskills : 1;
+        var orders = spec.Environment == EnvironmentKind.OpenEnded ? 1 : Math.Clamp(likelySkills.Count * parts, 1, spec.ExamplesPerIteration);
         return orders * Math.Ceiling((double)spec.ExamplesPerIteration / orders / teacher.ExamplesPerCall);
     }
 
@@ -50,7 +53,7 @@ internal sealed class WritingEstimate(EpisodeSpec spec, ITask task, IReadOnlyLis
             return orders * (int)Math.Ceiling((double)Math.Min(spec.Teacher.ExamplesPerCall, spec.ExamplesPerIteration) / teacher.ExamplesPerCall);
         }
 
-        if (spec.Skills?.Source == SkillSource.File)
+        if (spec.Skills?.Source == SkillSource.File || spec.Environment == EnvironmentKind.SkillTree)
         {
             return spec.ExamplesPerIteration;
         }

@@ -22,7 +22,11 @@ internal static class FakeServices
         (teacher, seed) => new TeacherDataEngine(Chat(TeacherRole.Writer, teacher, seed, diary, rewrite, teachers), teacher),
         (teacher, seed) => new TeacherSkillDiscovery(Chat(TeacherRole.Labeller, teacher, seed, diary, rewrite, teachers)),
         (teacher, seed) => new TeacherAdvisor(Chat(TeacherRole.Planner, teacher, seed, diary, rewrite, teachers)),
-        new CurveRenderer());
+        new CurveRenderer())
+    {
+        SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(TeacherRole.Planner, teacher, seed, diary, rewrite, teachers)),
+        ItemAssigner = (teacher, seed) => new TeacherItemAssigner(Chat(TeacherRole.Labeller, teacher, seed, diary, rewrite, teachers)),
+    };
 
     // The offline teacher keeps nothing.
     private static TeacherAccess NoAnswers { get; } = new(new FileDocumentStore(Path.Combine(Path.GetTempPath(), "dataenvgym-no-answers")));

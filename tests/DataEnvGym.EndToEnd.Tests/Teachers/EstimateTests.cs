@@ -27,6 +27,7 @@ public sealed class EstimateTests
     [Theory]
     [InlineData(EnvironmentKind.SkillList, PolicyKind.ErrorProportional)]
     [InlineData(EnvironmentKind.SkillList, PolicyKind.Teacher)]
+    [InlineData(EnvironmentKind.SkillTree, PolicyKind.ErrorProportional)]
     [InlineData(EnvironmentKind.OpenEnded, PolicyKind.ErrorProportional)]
     public async Task Estimate_OfARun_IsNearWhatItCostsAndNeverBelow(EnvironmentKind environment, PolicyKind policy)
     {

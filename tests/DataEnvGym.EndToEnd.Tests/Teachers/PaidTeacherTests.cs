@@ -30,6 +30,8 @@ public sealed class PaidTeacherTests
     [InlineData(EnvironmentKind.SkillList, 60_000L, 2)]
     [InlineData(EnvironmentKind.OpenEnded, null, 3)]
     [InlineData(EnvironmentKind.OpenEnded, 40_000L, 4)]
+    [InlineData(EnvironmentKind.SkillTree, null, 5)]
+    [InlineData(EnvironmentKind.SkillTree, 120_000L, 6)]
     public async Task Run_KilledAtRandomPoints_BuysEachAnswerOnceWithinItsCap(EnvironmentKind environment, long? tokens, int seed)
     {
         await using var server = await ModelServer.StartAsync();

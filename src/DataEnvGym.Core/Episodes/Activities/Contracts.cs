@@ -36,12 +36,16 @@ public sealed record DiscoverOutput(ArtifactRef Taxonomy, Spend Spend, int Malfo
 /// <summary>Writes down what the agent may see.</summary>
 public sealed record ObserveInput(EpisodeSpec Spec, int Iteration, Exam Probe, ArtifactRef? Taxonomy)
 {
-    /// <summary>The iteration before; only for a policy that looks back.</summary>
+    /// <summary>The iteration before; only for a policy that looks back and in the skill-tree environment.</summary>
     public PreviousIteration? Previous { get; init; }
 }
 
 /// <summary>What the agent saw in an iteration, and the examples that the student was trained on, if it was.</summary>
-public sealed record PreviousIteration(ArtifactRef Observation, ArtifactRef? Examples);
+public sealed record PreviousIteration(ArtifactRef Observation, ArtifactRef? Examples)
+{
+    /// <summary>The skill tree that it left, in the skill-tree environment.</summary>
+    public ArtifactRef? Tree { get; init; }
+}
 
 /// <summary>Shares a budget of examples out as orders, and may ask a teacher for advice within an allowance.</summary>
 public sealed record PlanInput(EpisodeSpec Spec, int Iteration, ArtifactRef Observation, int Budget, Allowance Allowance);
@@ -54,6 +58,12 @@ public sealed record PlanOutput(ArtifactRef Plan, IReadOnlyList<OrderCount> Orde
 
     /// <summary>Advice that could not be read.</summary>
     public int Malformed { get; init; }
+
+    /// <summary>The skill tree that the plan was made with, in the skill-tree environment.</summary>
+    public ArtifactRef? Tree { get; init; }
+
+    /// <summary>What was done to the tree, for people: a short line for each skill.</summary>
+    public IReadOnlyList<string>? Actions { get; init; }
 
     /// <inheritdoc/>
     public string? Away { get; init; }

@@ -49,6 +49,9 @@ public sealed record EpisodeReport
     /// <summary>The sealed split by the task's own skills, sorted by name; empty if the task names none.</summary>
     public required IReadOnlyList<ReportSkill> Skills { get; init; }
 
+    /// <summary>The skill tree at the end and what was done to it; only in the skill-tree environment.</summary>
+    public ReportTree? Tree { get; init; }
+
     /// <summary>The skills that the agent worked with; none in an environment without skills.</summary>
     public ReportTaxonomy? Taxonomy { get; init; }
 

@@ -68,8 +68,12 @@ public static class ReportBuilder
     }
 
     /// <summary>Agent and, where one decides, policy, such as <c>teacher/error-proportional</c>.</summary>
-    public static string AgentName(EpisodeSpec spec) =>
-        spec.Environment == EnvironmentKind.SkillList ? $"{Words.Of(spec.Agent.Kind)}/{Words.Of(spec.Agent.Policy.Name)}" : Words.Of(spec.Agent.Kind);
+    public static string AgentName(EpisodeSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        var tree = spec.Environment == EnvironmentKind.SkillTree ? $"/{Words.Of((spec.Agent.Tree ?? new()).Policy)}" : "";
+        return Words.Of(spec.Agent.Kind) + tree + (PolicyCatalog.Decides(spec) ? $"/{Words.Of(spec.Agent.Policy.Name)}" : "");
+    }
 
     private static List<ReportIteration> Curve(EpisodeState state)
     {
@@ -108,7 +112,7 @@ public static class ReportBuilder
     private static List<GradedAnswer> Of(IReadOnlyList<GradedAnswer> answers, Func<string, bool> isWanted) =>
         [.. answers.Where(answer => answer.Skill is { } skill && isWanted(skill))];
 
-    private static BeforeAfter Compare(IReadOnlyList<GradedAnswer> before, IReadOnlyList<GradedAnswer> after)
+    internal static BeforeAfter Compare(IReadOnlyList<GradedAnswer> before, IReadOnlyList<GradedAnswer> after)
     {
         var pairs = PairTable.Of(before, after);
         return new(
