@@ -49,7 +49,7 @@ public sealed class TeacherJudge(StructuredChat chat, TeacherSpec spec) : IJudge
             reached |= batch.AllowanceReached;
         }
 
-        return new(answers, ledger.Spent, malformed, reached);
+        return new(answers, ledger.Spent, malformed, reached) { Calls = ledger.Calls };
     }
 
     /// <summary>Brings what a teacher said into the order of what it was asked. What stands under a strange id, or a second time, is left out.</summary>

@@ -17,6 +17,7 @@ internal static class DataCollection
         var (rounds, exhausted) = (new List<DraftRound>(), new HashSet<string>(StringComparer.Ordinal));
         var screening = new DraftScreening(context, teachers, state, number);
         var (spend, malformed, reached) = (plan.Spend, plan.Malformed, false);
+        List<ArtifactRef?> calls = [plan.Calls];
         IReadOnlyList<ArtifactRef> earlier = [.. state.Iterations.Select(iteration => iteration.Examples)];
         var missing = plan.Orders;
         for (var round = 0; ; round++)
@@ -31,6 +32,7 @@ internal static class DataCollection
                 spend);
             foreach (var output in outputs)
             {
+                calls.Add(output.Calls);
                 spend += output.Spend;
                 malformed += output.Malformed;
                 reached |= output.AllowanceReached;
@@ -41,6 +43,7 @@ internal static class DataCollection
             var verified = await screening.VerifyAsync(round, drafts, spend);
             foreach (var output in verified)
             {
+                calls.Add(output.Calls);
                 spend += output.Spend;
                 malformed += output.Malformed;
                 reached |= output.AllowanceReached;
@@ -53,7 +56,7 @@ internal static class DataCollection
             missing = [.. curated.Missing.Where(order => !exhausted.Contains(order.OrderId))];
             if (missing.Count == 0 || reached || teachers.Ended is not null || round == state.Spec.Curation.TopUps)
             {
-                return new(curated, malformed, reached && teachers.Ended is null, spend + teachers.Lost);
+                return new(curated, malformed, reached && teachers.Ended is null, spend + teachers.Lost, [.. calls.OfType<ArtifactRef>()]);
             }
 
             context.Publish(EpisodeStatus.Of(state, "generate", number, spend));

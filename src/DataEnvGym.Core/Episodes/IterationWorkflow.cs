@@ -72,6 +72,7 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
             observation, plan.Plan, training, checkpoint, exams, data.Spend, seconds)
         {
             Approval = approval is null ? null : approval with { Reviews = null },
+            Calls = data.Calls,
             Ended = teachers.Ended,
             Tree = plan.Tree,
             Gates = data.Curated.Gates,
@@ -113,7 +114,7 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
 }
 
 /// <summary>What generation and curation brought in one iteration.</summary>
-internal sealed record CollectedData(CurateOutput Curated, int Malformed, bool AllowanceReached, Spend Spend)
+internal sealed record CollectedData(CurateOutput Curated, int Malformed, bool AllowanceReached, Spend Spend, IReadOnlyList<ArtifactRef> Calls)
 {
     public ArtifactRef Examples => Curated.Examples;
 

@@ -29,6 +29,9 @@ public static class Words
     /// <summary>The name of a person's verdict on an example.</summary>
     public static string Of(Curation.Reviews.ReviewVerdict verdict) => Name(verdict, CoreJson.Default.ReviewVerdict);
 
+    /// <summary>What became of a call, as in its record.</summary>
+    public static string Of(Teachers.CallEnd end) => Name(end, CoreJson.Default.CallEnd);
+
     /// <summary>The name of a source of skills, as in a spec.</summary>
     public static string Of(Skills.SkillSource source) => Name(source, CoreJson.Default.SkillSource);
 

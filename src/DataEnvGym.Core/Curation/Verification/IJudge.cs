@@ -28,7 +28,11 @@ public sealed record JudgeRequest(IReadOnlyList<Draft> Drafts, PromptSet Prompts
 /// <param name="Spend">What it cost.</param>
 /// <param name="Malformed">Answers that could not be read.</param>
 /// <param name="AllowanceReached">Whether a call was left out because it might have passed the allowance.</param>
-public sealed record JudgeOutcome<T>(IReadOnlyList<T> Answers, Spend Spend, int Malformed, bool AllowanceReached);
+public sealed record JudgeOutcome<T>(IReadOnlyList<T> Answers, Spend Spend, int Malformed, bool AllowanceReached)
+{
+    /// <summary>A record of each call.</summary>
+    public IReadOnlyList<CallRecord> Calls { get; init; } = [];
+}
 
 /// <summary>A judge's opinion of an example.</summary>
 /// <param name="Score">1 (useless) to 5 (flawless).</param>

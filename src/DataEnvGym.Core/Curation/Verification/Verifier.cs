@@ -16,6 +16,9 @@ namespace DataEnvGym.Core.Curation.Verification;
 /// <param name="seed">Fixes sampling.</param>
 internal sealed class Verifier(VerifySpec spec, ITask task, IJudge judge, Allowance allowance, ulong seed)
 {
+    /// <summary>A record of each call so far.</summary>
+    public IReadOnlyList<CallRecord> Calls { get; private set; } = [];
+
     /// <summary>What was spent so far.</summary>
     public Spend Spend { get; private set; }
 
@@ -95,6 +98,7 @@ internal sealed class Verifier(VerifySpec spec, ITask task, IJudge judge, Allowa
 
     private IReadOnlyList<T> Book<T>(JudgeOutcome<T> outcome)
     {
+        Calls = [.. Calls, .. outcome.Calls];
         Spend += outcome.Spend;
         Malformed += outcome.Malformed;
         AllowanceReached |= outcome.AllowanceReached;

@@ -33,6 +33,8 @@ public sealed class VerifyActivity(EpisodeServices services) : IActivity<VerifyI
             CoreJson.Default.Finding,
             cancellationToken);
         progress.Report(new WorkProgress(drafts.Count, drafts.Count, "drafts verified"));
-        return new(stored, verifier.Spend, verifier.Malformed, verifier.AllowanceReached);
+        var calls = await CallLog.WriteAsync(
+            services.Artifacts, $"iteration-{input.Iteration:00}/calls-verify-{place}.jsonl", verifier.Calls, spec, input.Iteration, cancellationToken);
+        return new(stored, verifier.Spend, verifier.Malformed, verifier.AllowanceReached) { Calls = calls };
     }
 }

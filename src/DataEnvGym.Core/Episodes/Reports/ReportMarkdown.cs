@@ -71,6 +71,7 @@ public static class ReportMarkdown
             TreeReport.Write(tree, text);
         }
 
+        SpendMarkdown.Append(text, report);
         return text.ToString();
     }
 
