@@ -23,7 +23,8 @@ internal sealed record GateScore(string Fault, int Planted, int Dropped, int Rig
         return
         [
             Score("wrong answer", planted => planted.Wrong, "disagreed", "judged"),
-            Score("contaminated", planted => planted.Contaminated, "contaminated", "near-contaminated", "similar-to-exam"),
+            Score("contaminated", planted => planted is { Contaminated: true, Reworded: false }, "contaminated"),
+            Score("contaminated and reworded", planted => planted is { Contaminated: true, Reworded: true }, "near-contaminated", "similar-to-exam"),
             Score("duplicate", planted => planted.Duplicate, "duplicate"),
             Score($"reworded, {minWords} words and more", planted => planted.Reworded && planted.Words >= minWords, "near-duplicate", "similar"),
             Score("reworded, any length", planted => planted.Reworded, "near-duplicate", "similar"),

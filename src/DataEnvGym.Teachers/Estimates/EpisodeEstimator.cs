@@ -14,7 +14,9 @@ public static class EpisodeEstimator
 {
     private const int MostIterations = 1000;
     private const int MostPast = 100;
-    private const int Shards = 4;
+    /// <summary>Pieces of work that an iteration does at a time.</summary>
+    internal const int Shards = 4;
+
     private const double TokensPerSecond = 60;
     private const double SecondsPerCall = 1;
 
@@ -55,7 +57,8 @@ public static class EpisodeEstimator
             : default;
         var tree = isTaught && spec.Environment == EnvironmentKind.SkillTree ? new TreeEstimate(spec, task.Domain.Prompts, items, skills) : null;
         var (planning, assigning) = (advice + (tree?.Proposing() ?? default), tree?.Assigning() ?? default);
-        var each = planning + assigning + writing;
+        var verifying = isTaught && spec.Curation.Verify is { } verify ? new VerifyingEstimate(spec, task, items, verify).PerIteration() : default;
+        var each = planning + assigning + writing + verifying;
         var expected = Budget.Run(spec, labelling.Expected, each.Expected, iterations ?? MostIterations);
         var worst = Budget.Run(spec, labelling.Worst, each.Worst, most);
         return new(
@@ -65,11 +68,12 @@ public static class EpisodeEstimator
                 .. Role(spec, TeacherRole.Labeller, labelling + new Workload(assigning.Expected.Times(iterations ?? 1), assigning.Worst.Times(most))),
                 .. Role(spec, TeacherRole.Planner, new(planning.Expected.Times(iterations ?? 1), planning.Worst.Times(most))),
                 .. Role(spec, TeacherRole.Writer, new(writing.Expected.Times(iterations ?? 1), writing.Worst.Times(most))),
+                .. Role(spec, TeacherRole.Judge, new(verifying.Expected.Times(iterations ?? 1), verifying.Worst.Times(most))),
             ],
             ReportSpend.Of(expected.Spent),
             ReportSpend.Of(worst.Spent),
             [.. Budget.Caps(spec, expected, worst)],
-            Seconds(spec.TeacherFor(TeacherRole.Labeller), labelling.Expected, 1) + (Seconds(spec.TeacherFor(TeacherRole.Writer), writing.Expected, Shards) * expected.Iterations));
+            Seconds(spec.TeacherFor(TeacherRole.Labeller), labelling.Expected, 1) + ((Seconds(spec.TeacherFor(TeacherRole.Writer), writing.Expected, Shards) + Seconds(spec.TeacherFor(TeacherRole.Judge), verifying.Expected, Shards)) * expected.Iterations));
     }
 
     private static Workload Labelling(EpisodeSpec spec, ITask task, IReadOnlyList<Item> items, IReadOnlyList<string> skills)

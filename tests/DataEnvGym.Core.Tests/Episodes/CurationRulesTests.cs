@@ -19,6 +19,10 @@ public sealed class CurationRulesTests
             .Message.ShouldContain("curation.verify: agent.kind \"selection\" takes the task's own items");
 
     [Fact]
+    public void Read_ReviewByNobody_IsRefused() =>
+        Should.Throw<SpecException>(() => Read("""{ "review": {} }""")).Message.ShouldContain("curation.review: nobody is asked before training; set approval to \"before-training\"");
+
+    [Fact]
     public void Read_EmptyParts_GetTheirDefaults()
     {
         var curation = Read("""{ "near": {}, "semantic": {}, "verify": { "rubric": {} }, "known": {} }""").Curation;

@@ -28,7 +28,8 @@ public sealed class PlantedFaultTests
 
         foreach (var score in GateScore.Of(drafts, Bad.Curation.Near!.MinWords))
         {
-            (score.Planted == 0 || score.Fault.EndsWith("any length", StringComparison.Ordinal) || score.Recall == 1).ShouldBeTrue($"{score}");
+            // A rewording of a few words is told from a new question by nobody.
+            (score.Recall == 1 || score.Fault is "contaminated and reworded" or "reworded, any length").ShouldBeTrue($"{score}");
             score.Precision.ShouldBe(1, $"{score}");
         }
 
@@ -72,7 +73,7 @@ public sealed class PlantedFaultTests
 
         await gym.RunAsync();
 
-        var score = GateScore.Of(await JudgedAsync(gym), 8)[3];
+        var score = GateScore.Of(await JudgedAsync(gym), 8)[4];
         score.Planted.ShouldBeGreaterThan(20, $"{score}");
         (score.Precision, score.Recall).ShouldBe((1, 1), $"{score}");
     }

@@ -54,6 +54,22 @@ public sealed class EstimateTests
         server.Sales.Count.ShouldBe(report.Spend.Calls);
     }
 
+    [Fact]
+    public async Task Estimate_WithVerification_CoversTheJudge()
+    {
+        await using var server = await ModelServer.StartAsync();
+        var spec = Spec(server.Address, EnvironmentKind.SkillList) with { Curation = new() { Verify = new(Rubric: new()) } };
+        using var gym = new Gym(spec);
+
+        var judge = (await EstimateAsync(spec)).Roles.Single(role => role.Role == TeacherRole.Judge);
+        var report = await gym.RunAsync();
+
+        var spent = report.SpendBy!.Role.Single(row => row.Name == "judge").Spend;
+        ShouldCover(judge.Worst, spent);
+        ((double)spent.Money / (double)judge.Expected.Money).ShouldBeInRange(0.5, 2.5);
+        SumOf(report.SpendBy.Role).ShouldBe((report.Spend.Calls, report.Spend.Tokens, report.Spend.Money));
+    }
+
     private static (int Calls, long Tokens, decimal Money) SumOf(IReadOnlyList<ReportSpendRow> rows) =>
         (rows.Sum(row => row.Spend.Calls), rows.Sum(row => row.Spend.Tokens), rows.Sum(row => row.Spend.Money));
 
