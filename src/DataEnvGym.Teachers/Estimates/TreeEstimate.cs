@@ -36,13 +36,13 @@ internal sealed class TreeEstimate(EpisodeSpec spec, PromptSet words, IReadOnlyL
     {
         var cost = new QuestionEstimate(spec.TeacherFor(TeacherRole.Labeller), TeacherJson.Default.LabelSkillsAnswer);
         var perSkill = Math.Max(1, items.Count / likelySkills.Count);
-        var likely = TeacherPrompts.AssignItems(words, new AssignItemsRequest(Shown(items.Take(Math.Min(perSkill, TeacherItemAssigner.ItemsPerCall))), [.. likelySkills.Take(3)]));
-        var longest = items.OrderByDescending(item => item.Prompt.Length).Take(TeacherItemAssigner.ItemsPerCall);
+        var likely = TeacherPrompts.AssignItems(words, new AssignItemsRequest(Shown(items.Take(Math.Min(perSkill, TeacherSkillDiscovery.ItemsPerCall))), [.. likelySkills.Take(3)]));
+        var longest = items.OrderByDescending(item => item.Prompt.Length).Take(TeacherSkillDiscovery.ItemsPerCall);
         var worst = TeacherPrompts.AssignItems(words, new AssignItemsRequest(Shown(longest), [.. Enumerable.Repeat(Path(3), most + 1)]));
-        var calls = Math.Ceiling((double)perSkill / TeacherItemAssigner.ItemsPerCall);
+        var calls = Math.Ceiling((double)perSkill / TeacherSkillDiscovery.ItemsPerCall);
         return new(
             cost.Expected(likely, TokensPerLabel * perSkill).Times(likelySkills.Count * calls * UsuallyExplored),
-            cost.Worst(worst).Times(mostSkills + (items.Count / TeacherItemAssigner.ItemsPerCall)));
+            cost.Worst(worst).Times(mostSkills + (items.Count / TeacherSkillDiscovery.ItemsPerCall)));
     }
 
     private static string Path(int depth) => string.Join('/', Enumerable.Repeat(Longest, depth));
