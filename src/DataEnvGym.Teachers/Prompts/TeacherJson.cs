@@ -21,6 +21,7 @@ namespace DataEnvGym.Teachers.Prompts;
 [JsonSerializable(typeof(ShareBudgetAnswer))]
 [JsonSerializable(typeof(SolveItemsAnswer))]
 [JsonSerializable(typeof(JudgeExamplesAnswer))]
+[JsonSerializable(typeof(SteerTreeAnswer))]
 [JsonSerializable(typeof(TeacherRefusal))]
 internal sealed partial class TeacherJson : JsonSerializerContext
 {

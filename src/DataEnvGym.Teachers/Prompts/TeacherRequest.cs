@@ -12,4 +12,5 @@ namespace DataEnvGym.Teachers.Prompts;
 [JsonDerivedType(typeof(ShareBudgetRequest), "share-budget")]
 [JsonDerivedType(typeof(SolveItemsRequest), "solve-items")]
 [JsonDerivedType(typeof(JudgeExamplesRequest), "judge-examples")]
+[JsonDerivedType(typeof(SteerTreeRequest), "steer-tree")]
 internal abstract record TeacherRequest;

@@ -26,6 +26,7 @@ internal static class FakeServices
     {
         Judge = (teacher, seed) => new TeacherJudge(Chat(TeacherRole.Judge, teacher, seed, diary, rewrite, teachers), teacher),
         SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(TeacherRole.Planner, teacher, seed, diary, rewrite, teachers)),
+        TreeAdvisor = (teacher, seed) => new TeacherTreeAdvisor(Chat(TeacherRole.Planner, teacher, seed, diary, rewrite, teachers)),
         ItemAssigner = (teacher, seed) => new TeacherItemAssigner(Chat(TeacherRole.Labeller, teacher, seed, diary, rewrite, teachers)),
     };
 
