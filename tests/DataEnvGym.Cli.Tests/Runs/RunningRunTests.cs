@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DataEnvGym.Cli.Tests.Support;
 
 namespace DataEnvGym.Cli.Tests.Runs;
@@ -38,6 +39,31 @@ public sealed class RunningRunTests : IDisposable
         report["stopped"]!.GetValue<string>().ShouldBe("rejected");
         report["iterations"]!.AsArray().Select(point => point!["examples"]!.GetValue<int>() > 0).ShouldBe([false, true, false]);
         report["iterations"]![2]!["approval"]!.ToJsonString().ShouldBe("""{"approved":false,"comment":"too easy"}""");
+    }
+
+    [Fact]
+    public async Task Review_WaitingRun_ChangesWhatItIsTrainedOn()
+    {
+        using var process = workplace.Start(
+            ["run", "episode.json", .. Workplace.Tiny, "--set", "approval=before-training", "--set", "curation.review.share=0.1", "--set", "stop.iterations=1"]);
+        await process.SeeAsync("iteration 1  waiting for approval");
+
+        var listed = (await workplace.RunAsync("review", "list", "math-1")).ShouldBe(0).Out;
+        var ids = Regex.Matches(listed, "(?m)^ex-[0-9a-f]{20}(?=  sampled$)").Select(match => match.Value).ToList();
+        listed.ShouldEndWith($"{ids.Count} examples to look at, {ids.Count} without a decision. When you are done: dataenvgym approve math-1\n");
+        (await workplace.RunAsync("review", "reject", "math-1", ids[0], "--reason", "dull")).ShouldBe(0).Out.ShouldStartWith("1 decided so far.");
+        (await workplace.RunAsync("review", "edit", "math-1", ids[1], "--answer", "42")).ShouldBe(0).Out.ShouldStartWith("2 decided so far.");
+        (await workplace.RunAsync("review", "reject", "math-1", "ex-0")).ShouldBe(2).Message.ShouldContain("there is no example ex-0 in this iteration.");
+        (await workplace.RunAsync("review", "edit", "math-1", ids[1])).ShouldBe(2).Message.ShouldContain("nothing is changed");
+        (await workplace.RunAsync("review", "list", "math-1")).ShouldBe(0).Out.ShouldContain($"{ids[1]}  sampled  [edit]");
+        (await workplace.RunAsync("approve", "math-1")).ShouldBe(0);
+        (await process.EndAsync()).ShouldBe(0);
+
+        workplace.ReadJson("runs", "math-1", "report.json")["iterations"]![1]!["dropped"]!["rejected"]!.GetValue<int>().ShouldBe(1);
+        var all = (await workplace.RunAsync("examples", "math-1", "--count", "1000", "--json")).ShouldBe(0).Json.AsArray();
+        all.ShouldNotContain(example => example!["id"]!.GetValue<string>() == ids[0]);
+        all.Single(example => example!["editedFrom"]?.GetValue<string>() == ids[1])!["answer"]!.GetValue<string>().ShouldBe("42");
+        (await workplace.RunAsync("review", "list", "math-1")).ShouldBe(2).Message.ShouldContain("math-1 does not wait for approval");
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Tasks;
-using DataEnvGym.Core.Teachers;
 using DataEnvGym.EndToEnd.Tests.Support;
 
 namespace DataEnvGym.EndToEnd.Tests.Curation;
