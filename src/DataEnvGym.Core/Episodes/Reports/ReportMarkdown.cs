@@ -64,6 +64,7 @@ public static class ReportMarkdown
             text.AppendLine().AppendLine("Weak: below half of the mean of the best quarter of the skills, on the select split, before the first training.");
         }
 
+        WriteLevels(text, report.Levels);
         WriteRegret(text, report.Regret);
         if (report.Tree is { } tree)
         {
