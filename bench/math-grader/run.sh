@@ -6,7 +6,7 @@ dotnet build src/DataEnvGym.Cli -c Release --nologo -v quiet
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 here=bench/math-grader
-cli=src/DataEnvGym.Cli/bin/Release/net10.0/DataEnvGym.Cli.dll
+cli=src/DataEnvGym.Cli/bin/Release/net10.0/dataenvgym.dll
 python3 $here/pairs.py 100000 > "$work/pairs.jsonl"
 
 timed() {
