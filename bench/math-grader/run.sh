@@ -22,4 +22,4 @@ timed "classic (python3, one processor)" classic
 timed "math (all processors)" ours math
 timed "math (one processor)" one
 timed "parity (all processors)" ours parity
-python3 $here/compare.py "$work/pairs.jsonl" "math=$work/math.jsonl" "classic=$work/classic.jsonl"
+python3 $here/compare.py "$work/pairs.jsonl" "math=$work/math.jsonl" "classic=$work/classic.jsonl" "parity=$work/parity.jsonl"
