@@ -15,6 +15,9 @@ namespace DataEnvGym.Core.Episodes;
 public sealed record EpisodeStatus(
     string Phase, int Iteration, IReadOnlyList<double> Curve, int Examples, Spend Spend, IReadOnlyList<SkillProgress> Skills)
 {
+    /// <summary>What the plan did to the skill tree, a short line for each skill; only when it has just been made.</summary>
+    public IReadOnlyList<string>? Actions { get; init; }
+
     /// <summary>The phase of an iteration whose examples a person is to approve of.</summary>
     public const string WaitingForApproval = "waiting for approval";
 

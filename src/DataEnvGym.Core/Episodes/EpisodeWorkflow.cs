@@ -63,12 +63,12 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, EpisodeOutcome>
             : (await StudentWork.DoAsync(context, new JobRequest("prepare", new() { Prepare = new(state.Spec.Student) }))).Base!;
         state = state with { StartedAt = started, Base = student };
         var teachers = new TeacherCalls(context, state);
-        if (state.Spec.Environment == Agents.EnvironmentKind.SkillList)
+        if (state.Spec.Environment != Agents.EnvironmentKind.OpenEnded)
         {
             context.Publish(EpisodeStatus.Of(state, "discover skills"));
             var discovery = await teachers.CallAsync(
                 EpisodeNames.DiscoverSkills, new DiscoverInput(state.Spec, state.Remaining()), input => input with { Allowance = Allowance.Nothing });
-            state = state with { Taxonomy = discovery.Taxonomy, Spend = discovery.Spend + teachers.Lost };
+            state = state with { Taxonomy = discovery.Taxonomy, Spend = discovery.Spend + teachers.Lost, Calls = discovery.Calls is { } calls ? [calls] : [] };
         }
 
         var prepared = context.Now;

@@ -1,3 +1,4 @@
+using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes.Activities;
 using DataEnvGym.Core.Jobs;
@@ -28,7 +29,7 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
             EpisodeNames.Plan, new PlanInput(spec, number, observation, Budget(input), input.Remaining()), plan => plan with { Allowance = Allowance.Nothing });
         var planned = context.Now;
 
-        context.Publish(EpisodeStatus.Of(input, "generate", number));
+        context.Publish(EpisodeStatus.Of(input, "generate", number, plan.Spend) with { Actions = plan.Actions });
         var data = await DataCollection.CollectAsync(context, teachers, input, number, observation, plan);
         var generated = context.Now;
 
@@ -61,12 +62,18 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
         };
         return new(
             number, plan.Orders.Sum(order => order.Count), data.Examples, data.Dropped, data.Malformed, data.AllowanceReached,
-            observation, plan.Plan, training, checkpoint, exams, data.Spend, seconds) { Approval = approval, Ended = teachers.Ended };
+            observation, plan.Plan, training, checkpoint, exams, data.Spend, seconds)
+        {
+            Approval = approval,
+            Calls = data.Calls,
+            Ended = teachers.Ended,
+            Tree = plan.Tree,
+        };
     }
 
     private static PreviousIteration? Previous(EpisodeState state) =>
-        PolicyCatalog.LooksBack(state.Spec) && state.Iterations.LastOrDefault() is { } last
-            ? new(last.Observation, last.TrainedOn > 0 ? last.Examples : null)
+        (PolicyCatalog.LooksBack(state.Spec) || state.Spec.Environment == EnvironmentKind.SkillTree) && state.Iterations.LastOrDefault() is { } last
+            ? new(last.Observation, last.TrainedOn > 0 ? last.Examples : null) { Tree = last.Tree }
             : null;
 
     private static Task<Approval> AskAsync(IWorkflowContext context, EpisodeState state, int number, Spend running)
@@ -99,4 +106,5 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
 
 /// <summary>What generation and curation brought in one iteration.</summary>
 internal sealed record CollectedData(
-    ArtifactRef Examples, IReadOnlyDictionary<string, int> Dropped, int Malformed, bool AllowanceReached, Spend Spend);
+    ArtifactRef Examples, IReadOnlyDictionary<string, int> Dropped, int Malformed, bool AllowanceReached, Spend Spend,
+    IReadOnlyList<ArtifactRef> Calls);

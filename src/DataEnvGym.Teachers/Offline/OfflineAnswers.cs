@@ -29,7 +29,7 @@ internal static class OfflineAnswers
     private static ProposeSubskillsAnswer Propose(ProposeSubskillsRequest request)
     {
         var existing = request.Existing.Select(SkillName.Normalize).ToHashSet(StringComparer.Ordinal);
-        IReadOnlyList<string> levels = Topic.Find(request.Skill)?.Skill.LevelNames ?? [];
+        IReadOnlyList<string> levels = Topic.Find(request.Skill) is { Level: null } topic ? topic.Skill.LevelNames : [];
         return new ProposeSubskillsAnswer([.. levels.Where(level => !existing.Contains(SkillName.Normalize(level))).Take(request.Count)]);
     }
 

@@ -68,6 +68,42 @@ public sealed class AbsentTeacherTests
     }
 
     [Fact]
+    public async Task Teacher_AwayWhileATreeGrows_IsWaitedForAndNothingElseChanges()
+    {
+        await using var server = await ModelServer.StartAsync();
+        using var calm = new Gym(Spec(server, EnvironmentKind.SkillTree));
+        var expected = await calm.RunAsync();
+        var sold = server.Sales.Count;
+
+        var asked = 0;
+        server.Ill = () => Interlocked.Increment(ref asked) is > 20 and <= 24 ? 503 : null;
+        using var gym = new Gym(Spec(server, EnvironmentKind.SkillTree));
+        var report = await gym.RunAsync();
+
+        report.Seconds.Plan.ShouldBe(60);
+        report.Spend.ShouldBe(expected.Spend);
+        server.Sales.Count.ShouldBe(2 * sold);
+        Timeless(gym).ShouldBe(Timeless(calm));
+    }
+
+    [Fact]
+    public async Task Teacher_NeverBackWhileATreeGrows_EndsWithTheWallClockAndCountsWhatWasBought()
+    {
+        await using var server = await ModelServer.StartAsync();
+        var left = 25;
+        server.Ill = () => Interlocked.Decrement(ref left) >= 0 ? null : 500;
+        using var gym = new Gym(Spec(server, EnvironmentKind.SkillTree) with { Stop = new() { Iterations = 2, WallClock = TimeSpan.FromMinutes(10) } });
+
+        var report = await gym.RunAsync();
+
+        report.Stopped.ShouldBe(StopReason.WallClock);
+        report.Seconds.Plan.ShouldBe(600);
+        report.Examples.ShouldBe(0);
+        report.Spend.Calls.ShouldBe(25);
+        report.Spend.Tokens.ShouldBe(server.Sales.Sum(sale => sale.Input + sale.Output));
+    }
+
+    [Fact]
     public async Task Teacher_NeverThere_EndsWithTheReportOfTheBase()
     {
         await using var server = await ModelServer.StartAsync();
@@ -187,7 +223,9 @@ public sealed class AbsentTeacherTests
         journal.TakeBackFailures().ShouldBeTrue();
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Timeless(Gym gym) => gym.Hashes().Where(file => !file.Key.StartsWith("report", StringComparison.Ordinal));
+    // Records of calls hold how long each took.
+    private static IEnumerable<KeyValuePair<string, string>> Timeless(Gym gym) =>
+        gym.Hashes().Where(file => !file.Key.StartsWith("report", StringComparison.Ordinal) && !file.Key.Contains("calls", StringComparison.Ordinal));
 
     private sealed class KilledException() : Exception("killed");
 

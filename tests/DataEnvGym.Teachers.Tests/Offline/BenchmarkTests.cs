@@ -35,6 +35,16 @@ public sealed class BenchmarkTests
     }
 
     [Fact]
+    public async Task Assignment_OnTheProbeSplit_IsTheTrueOne()
+    {
+        var (items, skill) = (await ProbeAsync(), ProceduralMath.Skills[1]);
+        string[] choices = [$"{skill.Name}/{SkillName.Normalize(skill.LevelNames[2])}", skill.Name, "juggling"];
+        var found = await new TeacherItemAssigner(Chat()).AssignAsync(items, choices, Benchmark.Domain.Prompts, Allowance.Unlimited, 4, default);
+        items.ShouldAllBe(item => found.Choices[item.Id] == (item.Skill != skill.Name ? null : item.Level == 3 ? choices[0] : choices[1]));
+        found.Malformed.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Drafts_WithAndWithoutState_DifferInWhatTheyTeach()
     {
         var (weak, other) = (ProceduralMath.Skills[1].Name, ProceduralMath.Skills[5].Name);

@@ -28,17 +28,24 @@ public sealed record DiscoverOutput(ArtifactRef Taxonomy, Spend Spend, int Malfo
 
     /// <inheritdoc/>
     public static DiscoverOutput WhileAway(string reason, Spend spent) => new(null!, spent, 0) { Away = reason };
+
+    /// <summary>A record of each call to the teacher; none if there were no calls.</summary>
+    public ArtifactRef? Calls { get; init; }
 }
 
 /// <summary>Writes down what the agent may see.</summary>
 public sealed record ObserveInput(EpisodeSpec Spec, int Iteration, Exam Probe, ArtifactRef? Taxonomy)
 {
-    /// <summary>The iteration before; only for a policy that looks back.</summary>
+    /// <summary>The iteration before; only for a policy that looks back and in the skill-tree environment.</summary>
     public PreviousIteration? Previous { get; init; }
 }
 
 /// <summary>What the agent saw in an iteration, and the examples that the student was trained on, if it was.</summary>
-public sealed record PreviousIteration(ArtifactRef Observation, ArtifactRef? Examples);
+public sealed record PreviousIteration(ArtifactRef Observation, ArtifactRef? Examples)
+{
+    /// <summary>The skill tree that it left, in the skill-tree environment.</summary>
+    public ArtifactRef? Tree { get; init; }
+}
 
 /// <summary>Shares a budget of examples out as orders, and may ask a teacher for advice within an allowance.</summary>
 public sealed record PlanInput(EpisodeSpec Spec, int Iteration, ArtifactRef Observation, int Budget, Allowance Allowance);
@@ -52,11 +59,20 @@ public sealed record PlanOutput(ArtifactRef Plan, IReadOnlyList<OrderCount> Orde
     /// <summary>Advice that could not be read.</summary>
     public int Malformed { get; init; }
 
+    /// <summary>The skill tree that the plan was made with, in the skill-tree environment.</summary>
+    public ArtifactRef? Tree { get; init; }
+
+    /// <summary>What was done to the tree, for people: a short line for each skill.</summary>
+    public IReadOnlyList<string>? Actions { get; init; }
+
     /// <inheritdoc/>
     public string? Away { get; init; }
 
     /// <inheritdoc/>
     public static PlanOutput WhileAway(string reason, Spend spent) => new(null!, []) { Spend = spent, Away = reason };
+
+    /// <summary>A record of each call to the teacher; none if there were no calls.</summary>
+    public ArtifactRef? Calls { get; init; }
 }
 
 /// <summary>How many examples an order still wants.</summary>
@@ -74,6 +90,9 @@ public sealed record GenerateOutput(ArtifactRef Drafts, Spend Spend, int Malform
 
     /// <inheritdoc/>
     public static GenerateOutput WhileAway(string reason, Spend spent) => new(null!, spent, 0, false, []) { Away = reason };
+
+    /// <summary>A record of each call to the teacher; none if there were no calls.</summary>
+    public ArtifactRef? Calls { get; init; }
 }
 
 /// <summary>Chooses among the drafts of an iteration.</summary>

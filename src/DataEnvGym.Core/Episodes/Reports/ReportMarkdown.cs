@@ -65,6 +65,12 @@ public static class ReportMarkdown
         }
 
         WriteRegret(text, report.Regret);
+        if (report.Tree is { } tree)
+        {
+            TreeReport.Write(tree, text);
+        }
+
+        SpendMarkdown.Append(text, report);
         return text.ToString();
     }
 
