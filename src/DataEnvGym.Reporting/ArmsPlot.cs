@@ -7,6 +7,9 @@ namespace DataEnvGym.Reporting;
 /// <summary>One row for each arm, the highest mean on top: a dot with its interval.</summary>
 internal static class ArmsPlot
 {
+    private const float LabelSize = 13;
+    private const double SeedsBelow = 0.28;
+
     public static Plot Means(Leaderboard board)
     {
         var plot = Empty(board, named: true);
@@ -14,7 +17,7 @@ internal static class ArmsPlot
         {
             foreach (var score in arm.Scores)
             {
-                plot.Add.Marker(score * 100, row, MarkerShape.VerticalBar, 9, ColorOf(arm, board).WithAlpha(.5));
+                plot.Add.Marker(score * 100, row - SeedsBelow, MarkerShape.OpenCircle, 5, ColorOf(arm, board));
             }
 
             Add(plot, arm.Test, row, ColorOf(arm, board), isFilled: true);
@@ -25,7 +28,7 @@ internal static class ArmsPlot
         var margin = Math.Max(1, (high - low) * 0.06);
         plot.Axes.SetLimitsX(low - margin, high + margin);
         plot.Title($"{board.Experiment}: sealed test, {board.Seeds.Count} seeds (before: {board.Before * 100:0.0} %)", 14);
-        plot.XLabel("right answers, %; mean with 95 % interval, one tick for each seed");
+        plot.XLabel("right answers, %; mean with 95 % interval, small circles: single seeds", LabelSize);
         return plot;
     }
 
@@ -47,7 +50,7 @@ internal static class ArmsPlot
         var margin = Math.Max(0.5, (high - low) * 0.08);
         plot.Axes.SetLimitsX(low - margin, high + margin);
         plot.Title($"difference to {board.Reference}", 14);
-        plot.XLabel("points; filled: claimed at 0.05 after Holm's correction");
+        plot.XLabel("points; filled: claimed at 0.05 after Holm's correction", LabelSize);
         return plot;
     }
 

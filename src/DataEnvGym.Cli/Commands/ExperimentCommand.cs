@@ -117,7 +117,7 @@ internal static class ExperimentCommand
 
         PlainTable.Write(["arm", "changes"], plan.Arms.Select(arm => new[]
         {
-            arm.IsBaseline ? $"{arm.Name} (baseline)" : arm.Name, string.Join(", ", arm.Changes.Select(change => $"{change.Key}={change.Value.GetRawText()}")),
+            arm.IsBaseline ? $"{arm.Name} (baseline)" : arm.Name, string.Join(", ", arm.Changes.Where(change => change.Value.ValueKind != JsonValueKind.Null).Select(change => $"{change.Key}={change.Value.GetRawText()}")),
         }));
         PlainTable.Write(["run", "state"], runs.Select(run => new[] { run.Run, run.State }));
         Console.WriteLine($"{runs.Count} runs in {folder.FullPath}, {runs.Count(run => run.State == "finished")} finished; the reference is {plan.Reference}");

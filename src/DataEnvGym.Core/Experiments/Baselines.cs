@@ -19,9 +19,9 @@ internal static class Baselines
         var hasSkills = arms.Any(arm => arm.Episode.Environment != EnvironmentKind.OpenEnded);
         (bool Wanted, string Switch, string Name, Dictionary<string, string> Changes, Func<ExperimentArm, bool> IsIt)[] baselines =
         [
-            (spec.NoState, "noState", "no-state", new() { ["environment"] = "\"open-ended\"", ["agent.kind"] = "\"no-state\"", ["skills"] = "null" }, IsNoState),
-            (spec.Random && hasSkills, "random", "random", new() { ["environment"] = "\"skill-list\"", ["agent.kind"] = "\"teacher\"", ["agent.policy"] = """{"name":"random"}""" }, IsRandom),
-            (spec.Selection, "selection", "selection", new() { ["environment"] = "\"open-ended\"", ["agent.kind"] = "\"selection\"", ["skills"] = "null" }, IsSelection),
+            (spec.NoState, "noState", "no-state", OpenEnded("no-state"), IsNoState),
+            (spec.Random && hasSkills, "random", "random", WithSkills("random"), IsRandom),
+            (spec.Selection, "selection", "selection", OpenEnded("selection"), IsSelection),
         ];
         return [.. baselines.Where(baseline => baseline.Wanted && !arms.Any(baseline.IsIt)).Select(baseline =>
         {
@@ -41,6 +41,13 @@ internal static class Baselines
             }
         })];
     }
+
+    // What belongs to another environment is taken away.
+    private static Dictionary<string, string> OpenEnded(string kind) =>
+        new() { ["environment"] = "\"open-ended\"", ["agent.kind"] = $"\"{kind}\"", ["agent.tree"] = "null", ["skills"] = "null" };
+
+    private static Dictionary<string, string> WithSkills(string policy) =>
+        new() { ["environment"] = "\"skill-list\"", ["agent.kind"] = "\"teacher\"", ["agent.tree"] = "null", ["agent.policy"] = $$"""{"name":"{{policy}}"}""" };
 
     /// <summary>Whether an arm is the baseline without state.</summary>
     public static bool IsNoState(ExperimentArm arm) => arm.Episode.Agent.Kind == AgentKind.NoState;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Teachers;
 
 namespace DataEnvGym.Core.Experiments;
 
@@ -13,8 +14,9 @@ public static class ExperimentReader
     /// <param name="utf8">The document.</param>
     /// <param name="source">What to call it in messages, such as its file name.</param>
     /// <param name="readBase">Reads the episode that <see cref="ExperimentSpec.Base"/> names.</param>
+    /// <param name="prices">Prices for teachers without one of their own; they become part of the episodes.</param>
     /// <exception cref="SpecException">It is not a valid experiment; every problem is named.</exception>
-    public static ExperimentPlan Read(ReadOnlyMemory<byte> utf8, string source, Func<string, ReadOnlyMemory<byte>> readBase)
+    public static ExperimentPlan Read(ReadOnlyMemory<byte> utf8, string source, Func<string, ReadOnlyMemory<byte>> readBase, IPriceList? prices = null)
     {
         ArgumentNullException.ThrowIfNull(readBase);
         var document = new SpecDocument(source);
@@ -40,10 +42,10 @@ public static class ExperimentReader
                 throw new SpecException(source, [$"arms.{name}: is not a name of its own of 1 to 48 lower-case letters, digits and hyphens; choose another, and name what \"vary\" cannot under \"arms\"."]);
             }
 
-            arms.Add(new(name, false, changes, Make(episode, changes, $"{source}, arm {name}")));
+            arms.Add(new(name, false, changes, Make(episode, changes, $"{source}, arm {name}", prices)));
         }
 
-        arms.AddRange(Baselines.Beside(arms, spec.Baselines, changes => Make(episode, changes, $"{source}, baseline")));
+        arms.AddRange(Baselines.Beside(arms, spec.Baselines, changes => Make(episode, changes, $"{source}, baseline", prices)));
         var reference = spec.Reference ?? (arms.FirstOrDefault(Baselines.IsNoState) ?? arms[0]).Name;
         if (arms.All(arm => arm.Name != reference))
         {
@@ -57,11 +59,11 @@ public static class ExperimentReader
     }
 
     // Every arm is read as any episode is, so that it is refused for the same reasons.
-    private static EpisodeSpec Make(JsonObject episode, IReadOnlyDictionary<string, JsonElement> changes, string source)
+    private static EpisodeSpec Make(JsonObject episode, IReadOnlyDictionary<string, JsonElement> changes, string source, IPriceList? prices)
     {
         var changed = episode.DeepClone().AsObject();
         Apply(changed, changes, source);
-        return SpecReader.Read(Encoding.UTF8.GetBytes(changed.ToJsonString()), source);
+        return SpecReader.Read(Encoding.UTF8.GetBytes(changed.ToJsonString()), source, prices: prices);
     }
 
     private static void Apply(JsonObject episode, IReadOnlyDictionary<string, JsonElement> changes, string source)

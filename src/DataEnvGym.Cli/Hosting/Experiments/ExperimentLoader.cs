@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Experiments;
+using DataEnvGym.Teachers.Prices;
 
 namespace DataEnvGym.Cli.Hosting.Experiments;
 
@@ -15,12 +16,14 @@ internal static class ExperimentLoader
         var file = SpecLoader.Find(path, "experiment.json", "experiment", "bench/headline");
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         var episodes = folder;
-        var plan = ExperimentReader.Read(await File.ReadAllBytesAsync(file, cancellationToken), file, name =>
+        var plan = ExperimentReader.Read(await File.ReadAllBytesAsync(file, cancellationToken), file, ReadBase, PriceList.Embedded);
+        return plan with { Arms = [.. plan.Arms.Select(arm => arm with { Episode = SpecLoader.Absolute(episodes, arm.Episode) })] };
+
+        ReadOnlyMemory<byte> ReadBase(string name)
         {
             var episode = SpecLoader.Find(Path.GetFullPath(name, folder), "episode.json", "episode", "samples/math");
             episodes = Path.GetDirectoryName(episode)!;
             return File.ReadAllBytes(episode);
-        });
-        return plan with { Arms = [.. plan.Arms.Select(arm => arm with { Episode = SpecLoader.Absolute(episodes, arm.Episode) })] };
+        }
     }
 }
