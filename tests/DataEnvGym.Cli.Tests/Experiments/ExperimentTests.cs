@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using DataEnvGym.Cli.Tests.Support;
 
 namespace DataEnvGym.Cli.Tests.Experiments;

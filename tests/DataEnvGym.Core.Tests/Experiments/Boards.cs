@@ -1,4 +1,3 @@
-using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Experiments;
 using DataEnvGym.Core.Tests.Episodes.Reports;
