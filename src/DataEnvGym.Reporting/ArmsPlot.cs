@@ -69,10 +69,8 @@ internal static class ArmsPlot
         var line = plot.Add.Line(interval.Low * 100, row, interval.High * 100, row);
         line.Color = color;
         line.LineWidth = 2.5f;
-        var dot = plot.Add.Marker(interval.Value * 100, row, MarkerShape.FilledCircle, 11, color);
-        dot.MarkerStyle.LineColor = color;
-        dot.MarkerStyle.LineWidth = 2;
-        dot.MarkerStyle.FillColor = isFilled ? color : Colors.White;
+        plot.Add.Marker(interval.Value * 100, row, MarkerShape.FilledCircle, 11, isFilled ? color : Colors.White);
+        plot.Add.Marker(interval.Value * 100, row, MarkerShape.OpenCircle, 11, color).MarkerStyle.LineWidth = 2;
     }
 
     private static IEnumerable<(ArmStanding Arm, double Row)> Rows(Leaderboard board) => board.Arms.Index().Select(arm => (arm.Item, (double)(board.Arms.Count - 1 - arm.Index)));
