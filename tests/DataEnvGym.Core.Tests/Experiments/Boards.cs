@@ -1,4 +1,4 @@
-using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Experiments;
 using DataEnvGym.Core.Tests.Episodes.Reports;
 
