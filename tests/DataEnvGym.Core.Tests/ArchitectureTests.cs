@@ -35,6 +35,7 @@ public sealed partial class ArchitectureTests
     [InlineData("DataEnvGym.Teachers", "DataEnvGym.Core DataEnvGym.Domains")]
     [InlineData("DataEnvGym.Jobs", "DataEnvGym.Core")]
     [InlineData("DataEnvGym.Azure", "DataEnvGym.Core")]
+    [InlineData("DataEnvGym.Sandbox", "DataEnvGym.Core")]
     [InlineData("DataEnvGym.Hosting", "DataEnvGym.Core DataEnvGym.Domains DataEnvGym.Jobs DataEnvGym.Reporting DataEnvGym.Teachers")]
     public void Project_References_OnlyWhatItMayKnow(string project, string allowed) =>
         References(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)).Order().ShouldBe(allowed.Split(' '));
@@ -44,7 +45,7 @@ public sealed partial class ArchitectureTests
     public void Sources_Projects_AreAllUnderARule() => Projects.Keys.Where(name => !name.EndsWith(".Tests", StringComparison.Ordinal)).Order().ShouldBe(
         [
             "DataEnvGym.Azure", "DataEnvGym.Cli", "DataEnvGym.Core", "DataEnvGym.Domains", "DataEnvGym.Functions", "DataEnvGym.Hosting", "DataEnvGym.Jobs", "DataEnvGym.Local",
-            "DataEnvGym.Reporting", "DataEnvGym.Students", "DataEnvGym.Teachers", "DataEnvGym.Worker",
+            "DataEnvGym.Reporting", "DataEnvGym.Sandbox", "DataEnvGym.Students", "DataEnvGym.Teachers", "DataEnvGym.Worker",
         ]);
 
     // It composes too, but starts without libtorch: student work goes to workers.

@@ -11,9 +11,9 @@ internal static class SystemCheckCommand
     {
         var (runs, json) = (CommonOptions.Runs(), CommonOptions.Json());
         var command = new Command("system-check", "Says what this machine can and cannot do, with remedies. Exit code 0 if all is well, 1 if not.") { runs, json };
-        command.Run((parsed, _) =>
+        command.Run(async (parsed, cancellationToken) =>
         {
-            var findings = SystemFinding.FindAll(parsed.GetRequiredValue(runs));
+            var findings = await SystemFinding.FindAllAsync(parsed.GetRequiredValue(runs), cancellationToken);
             if (parsed.GetValue(json))
             {
                 Console.WriteLine(JsonSerializer.Serialize(findings, CliJson.Readable.IReadOnlyListSystemFinding));
@@ -30,7 +30,7 @@ internal static class SystemCheckCommand
                 }
             }
 
-            return Task.FromResult(findings.All(finding => finding.Ok) ? ExitCode.Success : ExitCode.Failure);
+            return findings.All(finding => finding.Ok) ? ExitCode.Success : ExitCode.Failure;
         });
         return command;
     }

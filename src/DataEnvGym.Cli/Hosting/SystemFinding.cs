@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using DataEnvGym.Azure.Azurite;
+using DataEnvGym.Core.Sandboxes;
+using DataEnvGym.Sandbox;
 using DataEnvGym.Students.Runtime;
 using Microsoft.Data.Sqlite;
 
@@ -17,7 +19,8 @@ internal sealed record SystemFinding(string Name, bool Ok, string Found, string?
 
     /// <summary>Looks at everything.</summary>
     /// <param name="runs">Folder that holds all runs.</param>
-    public static IReadOnlyList<SystemFinding> FindAll(string runs) =>
+    /// <param name="cancellationToken">Stops looking.</param>
+    public static async Task<IReadOnlyList<SystemFinding>> FindAllAsync(string runs, CancellationToken cancellationToken) =>
     [
         new("system", true, $"{RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}, .NET {Environment.Version}"),
         new("processors", Environment.ProcessorCount >= 2, $"{Environment.ProcessorCount}", "the student trains on two threads; with one processor a run takes about twice as long"),
@@ -26,6 +29,7 @@ internal sealed record SystemFinding(string Name, bool Ok, string Found, string?
         Sqlite(),
         Folder(runs),
         Node(),
+        await SandboxAsync(cancellationToken),
         new("network", true, "not needed: the offline teacher and the embedded student use none"),
     ];
 
@@ -66,6 +70,20 @@ internal sealed record SystemFinding(string Name, bool Ok, string Found, string?
     private static SystemFinding Node() => AzuriteServer.FindNode() is { } path
         ? new("Node.js", true, $"{path}, for --store azurite")
         : new("Node.js", true, $"not found; only --store azurite needs it. {NodeMissingException.InstallHint}");
+
+    // Not needed for anything but tasks whose answers are programs.
+    private static async Task<SystemFinding> SandboxAsync(CancellationToken cancellationToken)
+    {
+        await using var sandbox = new BubblewrapSandbox(new());
+        try
+        {
+            return new("sandbox", true, $"{await sandbox.DescribeAsync(cancellationToken)}, for generated code");
+        }
+        catch (SandboxUnavailableException error)
+        {
+            return new("sandbox", true, $"none; only generated code needs one. {error.Message}");
+        }
+    }
 
     private static SystemFinding Folder(string runs)
     {

@@ -1,0 +1,7 @@
+# expect RuntimeError
+# error RecursionError
+def dig():
+    dig()
+
+
+dig()

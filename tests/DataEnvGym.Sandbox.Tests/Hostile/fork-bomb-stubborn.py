@@ -1,0 +1,8 @@
+# expect TimeLimit
+import os
+
+while True:
+    try:
+        os.fork()
+    except OSError:
+        pass

@@ -1,0 +1,6 @@
+# expect RuntimeError
+# error Resource temporarily unavailable
+import os
+
+while True:
+    os.fork()

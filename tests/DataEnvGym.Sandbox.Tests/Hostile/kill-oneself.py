@@ -1,0 +1,5 @@
+# expect RuntimeError
+import os
+import signal
+
+os.kill(os.getpid(), signal.SIGKILL)

@@ -1,0 +1,7 @@
+# expect Exited
+# early
+# output other
+import os
+import sys
+
+os.execv(sys.executable, [sys.executable, "-c", "print('other')"])

@@ -1,0 +1,6 @@
+# expect RuntimeError
+# error Too many open files
+import os
+
+while True:
+    os.pipe()

@@ -1,0 +1,6 @@
+# expect RuntimeError
+# error No space left on device
+number = 0
+while True:
+    open(str(number), "w").close()
+    number += 1

@@ -1,0 +1,4 @@
+# expect MemoryLimit
+hoard = []
+while True:
+    hoard.append(bytearray(8 << 20))

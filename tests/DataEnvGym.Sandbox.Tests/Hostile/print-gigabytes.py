@@ -1,0 +1,4 @@
+# expect OutputLimit
+line = "x" * 65535
+while True:
+    print(line)

@@ -1,0 +1,5 @@
+# expect TimeLimit
+import sys
+
+while True:
+    sys.stdin.read()

@@ -1,0 +1,4 @@
+# expect RuntimeError
+# error EOFError
+while True:
+    input()

@@ -1,0 +1,4 @@
+# expect TimeLimit
+import time
+
+time.sleep(600)
