@@ -2,6 +2,7 @@ using DataEnvGym.Core.Sandboxes;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Workflows;
 using DataEnvGym.Domains.Code;
+using DataEnvGym.Domains.Code.Loading;
 using DataEnvGym.Domains.Code.Procedural;
 using DataEnvGym.Domains.Mathematics.Gsm8k;
 using DataEnvGym.Domains.Mathematics.Procedural;
@@ -11,7 +12,8 @@ namespace DataEnvGym.Domains;
 /// <summary>The tasks that there are.</summary>
 public static class TaskCatalog
 {
-    private static readonly Dictionary<string, Func<TaskSpec, ISandbox, ITask>> Tasks = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<TaskSpec, ISandbox, ITask>> Tasks = new(
+        CodeFormat.All.Select(format => KeyValuePair.Create<string, Func<TaskSpec, ISandbox, ITask>>(format.Task, (spec, sandbox) => new CodeFileTask(format, spec, sandbox))), StringComparer.Ordinal)
     {
         [ProceduralMath.Name] = (spec, _) => new ProceduralMathTask(spec.Sizes),
         [ProceduralCode.Name] = (spec, sandbox) => new ProceduralCodeTask(spec.Sizes, sandbox),

@@ -16,6 +16,8 @@ namespace DataEnvGym.Cli.Commands;
 /// <summary><c>examine</c>: how good a student is at a task, without teaching it anything.</summary>
 internal static class ExamineCommand
 {
+    private const int WholeFile = 1_000_000;
+
     public static Command Create()
     {
         var task = new Option<string>("--task") { Description = $"One of {string.Join(", ", TaskCatalog.Names)}.", DefaultValueFactory = _ => "procedural-math", HelpName = "name" };
@@ -32,23 +34,25 @@ internal static class ExamineCommand
                 throw new UsageException($"there is no task {spec.Name}.{Suggestion.DidYouMean(spec.Name, TaskCatalog.Names)} The tasks are {string.Join(", ", TaskCatalog.Names)}.");
             }
 
-            var opened = TaskCatalog.Open(spec);
+            await using var sandbox = Composition.Sandbox();
+            var opened = TaskCatalog.Open(spec, sandbox);
             var items = await LoadAsync(opened, spec, cancellationToken);
             if (items.Count == 0)
             {
                 throw new UsageException($"{spec.Data ?? spec.Name} has no items to examine.");
             }
 
-            var texts = items.Select(item => opened.Domain.FormatExample(item.Prompt, item.Solution ?? "", item.Reference).Target);
-            var golds = (await opened.Grader.GradeAsync([.. items.Zip(texts, (item, text) => new ItemResponse(item, text))], cancellationToken))
-                .Count(grade => grade.Verdict == Verdict.Correct);
+            // Contest problems come without a solution.
+            ItemResponse[] known = [.. items.Where(item => item.Reference.Length > 0)
+                .Select(item => new ItemResponse(item, opened.Domain.FormatExample(item.Prompt, item.Solution ?? "", item.Reference).Target))];
+            var golds = (await opened.Grader.GradeAsync(known, cancellationToken)).Count(grade => grade.Verdict == Verdict.Correct);
             var examined = parsed.GetValue(limit) is { } most ? Rng.For(0, "examine").Sample(items, most) : items;
-            var student = new StudentSpec { Checkpoint = parsed.GetValue(checkpoint) is { } path ? Path.GetFullPath(path) : null };
+            var student = new StudentSpec { Name = EmbeddedStudents.For(spec.Name), Checkpoint = parsed.GetValue(checkpoint) is { } path ? Path.GetFullPath(path) : null };
             var correct = await AskAsync(opened, student, examined, cancellationToken);
             var score = Proportions.Wilson(correct, examined.Count);
             var result = new ExamineResult(opened.Name, items.Count, golds, examined.Count, correct, score, opened.Grader.Name, opened.Protocol);
             Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, CliJson.Readable.ExamineResult) : Describe(result));
-            return golds == items.Count ? ExitCode.Success : ExitCode.Failure;
+            return golds == known.Length ? ExitCode.Success : ExitCode.Failure;
         });
         return command;
     }
@@ -58,6 +62,11 @@ internal static class ExamineCommand
         if (spec.Data is not null && File.Exists(spec.Data) && task.Name == Gsm8kTask.TaskName)
         {
             return await Gsm8kLoader.LoadAsync(spec.Data, cancellationToken);
+        }
+
+        if (spec.Data is not null && File.Exists(spec.Data))
+        {
+            return await TaskCatalog.Open(spec with { Sizes = new() { Probe = WholeFile } }).LoadAsync(Split.Probe, cancellationToken);
         }
 
         // Probe and select only: the sealed split is not for looking at.

@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Sandboxes;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Domains;
 
@@ -10,6 +11,7 @@ internal static class Preflight
 {
     /// <exception cref="TaskDataException">The task's data is missing or malformed.</exception>
     /// <exception cref="Students.Checkpoints.CheckpointException">The checkpoint to start from is none of this student.</exception>
+    /// <exception cref="SandboxUnavailableException">The task runs programs, and there is no sandbox here.</exception>
     public static async Task CheckAsync(EpisodeSpec spec, CancellationToken cancellationToken)
     {
         if (spec.Task.Data is not null)
@@ -26,6 +28,7 @@ internal static class Preflight
         }
 
         await CheckStudentAsync(spec, cancellationToken);
+        await CheckSandboxAsync(spec.Task, cancellationToken);
     }
 
     /// <summary>Looks at the files that a curriculum names.</summary>
@@ -40,6 +43,16 @@ internal static class Preflight
             {
                 throw new TaskDataException($"{guard.Task.Data} has too few items: none is left for the select split of the guard; add items or lower its task.sizes.");
             }
+        }
+    }
+
+    // A task that checks drafts runs them.
+    private static async Task CheckSandboxAsync(TaskSpec task, CancellationToken cancellationToken)
+    {
+        if (TaskCatalog.Open(task).Domain.Checker is not null)
+        {
+            await using var sandbox = Composition.Sandbox();
+            await sandbox.DescribeAsync(cancellationToken);
         }
     }
 

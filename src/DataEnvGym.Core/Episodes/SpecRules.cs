@@ -1,4 +1,5 @@
 using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Policies;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
@@ -23,12 +24,17 @@ internal static class SpecRules
 
         if (IsWithoutData(spec.Task))
         {
-            problems.Add("task.data: gsm8k is read from files; set it to the folder that holds train.jsonl and test.jsonl (on the command line: --data FOLDER).");
+            problems.Add($"task.data: {spec.Task.Name} is read from files; set it to the folder that holds {FilesOf(spec.Task)} (on the command line: --data FOLDER).");
         }
 
-        if (spec.Task.Name == "gsm8k" && spec.Agent.Kind != AgentKind.Selection && spec.Teacher.Kind == TeacherKinds.Offline)
+        if (IsFromFiles(spec.Task) && spec.Agent.Kind != AgentKind.Selection && spec.Teacher.Kind == TeacherKinds.Offline)
         {
-            problems.Add("agent.kind: the offline teacher knows the procedural tasks alone and cannot write for gsm8k; set it to \"selection\".");
+            problems.Add($"agent.kind: the offline teacher knows the procedural tasks alone and cannot write for {spec.Task.Name}; set it to \"selection\".");
+        }
+
+        if (spec.Task.Name == "procedural-code" && spec.Student.Name != EmbeddedStudents.Code)
+        {
+            problems.Add($"student.name: \"{spec.Student.Name}\" was never taught Python; for the task procedural-code set it to \"{EmbeddedStudents.Code}\".");
         }
 
         if (spec.Agent.Kind == AgentKind.Selection && spec.Environment == EnvironmentKind.SkillList)
@@ -46,6 +52,18 @@ internal static class SpecRules
         return problems;
     }
 
+    /// <summary>The files of a task, in words.</summary>
+    public static string FilesOf(TaskSpec task) => task.Name switch
+    {
+        "gsm8k" => "train.jsonl and test.jsonl",
+        "humaneval" => "HumanEval.jsonl.gz",
+        "mbpp" => "mbpp.jsonl",
+        "livecodebench" => "test.jsonl",
+        _ => "code.jsonl",
+    };
+
     /// <summary>Whether a task that is read from files does not say where they are.</summary>
-    public static bool IsWithoutData(TaskSpec task) => task.Name == "gsm8k" && string.IsNullOrWhiteSpace(task.Data);
+    public static bool IsWithoutData(TaskSpec task) => IsFromFiles(task) && string.IsNullOrWhiteSpace(task.Data);
+
+    private static bool IsFromFiles(TaskSpec task) => !task.Name.StartsWith("procedural-", StringComparison.Ordinal);
 }

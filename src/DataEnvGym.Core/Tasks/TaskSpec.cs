@@ -5,11 +5,11 @@ namespace DataEnvGym.Core.Tasks;
 /// <summary>Which task is taught and examined.</summary>
 public sealed record TaskSpec
 {
-    /// <summary>The task's name: <c>procedural-math</c>, made from seeds, or <c>gsm8k</c>, read from files.</summary>
-    [AllowedValues("procedural-math", "gsm8k")]
+    /// <summary>The task's name: <c>procedural-math</c> or <c>procedural-code</c>, made from seeds, or <c>gsm8k</c>, <c>humaneval</c>, <c>mbpp</c>, <c>livecodebench</c> or <c>code-jsonl</c>, read from files.</summary>
+    [AllowedValues("procedural-math", "procedural-code", "gsm8k", "humaneval", "mbpp", "livecodebench", "code-jsonl")]
     public string Name { get; init; } = "procedural-math";
 
-    /// <summary>Where a task that is read from files finds them: a folder with <c>train.jsonl</c> and, if there is one, <c>test.jsonl</c>; or one file.</summary>
+    /// <summary>Where a task that is read from files finds them: a folder with <c>train.jsonl</c> and, if there is one, <c>test.jsonl</c>; or one file. For code, a file of JSON Lines, or a folder that holds it under its published name.</summary>
     public string? Data { get; init; }
 
     /// <summary>How many items each examined split has: for each skill if the task is made from seeds, else in all.</summary>

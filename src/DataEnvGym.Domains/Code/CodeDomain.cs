@@ -3,7 +3,6 @@ using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Sandboxes;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
-using DataEnvGym.Domains.Code.Procedural;
 
 namespace DataEnvGym.Domains.Code;
 
@@ -47,16 +46,9 @@ public sealed partial class CodeDomain : IDomain
         FormatPrompt(prompt),
         isShort ? answer.Trim() : $"{(string.IsNullOrWhiteSpace(solution) ? "" : solution.Trim() + "\n")}```python\n{answer.TrimEnd()}\n```");
 
-    /// <summary>
-    /// The content of a function that the benchmark knows; of any other text its words and signs in lower case, with a space between two words alone.
-    /// </summary>
+    /// <summary>Its words and signs in lower case, with a space between two words alone. No two functions of the benchmark are told in two ways, so that this is their content.</summary>
     /// <param name="prompt">Any text.</param>
-    public string Canonicalize(string prompt)
-    {
-        var squeezed = PromptText.Squeeze(prompt);
-        var problem = isShort ? ProceduralCode.Benchmark.Solve(prompt) : null;
-        return problem is null ? squeezed : PromptText.Squeeze($"{problem.Skill.Name}|{problem.Key}");
-    }
+    public string Canonicalize(string prompt) => PromptText.Squeeze(prompt);
 
     /// <summary>The code before the expression, from the head of a short function's prompt.</summary>
     internal static CodeStarter? StarterOf(string prompt) => Head().Match(prompt.Trim()) is { Success: true } head ? new(head.Groups["name"].Value, $"def {head.Groups["head"].Value}: return ") : null;

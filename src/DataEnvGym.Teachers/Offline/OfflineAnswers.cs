@@ -1,7 +1,7 @@
 using System.Text.Json;
 using DataEnvGym.Core;
 using DataEnvGym.Core.Teachers;
-using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Domains.Procedural;
 using DataEnvGym.Teachers.Prompts;
 
 namespace DataEnvGym.Teachers.Offline;
@@ -12,7 +12,11 @@ internal static class OfflineAnswers
     private const int MaxEntries = 1_000;
 
     /// <summary>Answers the data block in <paramref name="userText"/>.</summary>
-    public static string To(string userText, Rng rng, TeacherFaults faults)
+    /// <param name="userText">The user's message.</param>
+    /// <param name="benchmark">The benchmark that the conversation is about.</param>
+    /// <param name="rng">Fixes all choices.</param>
+    /// <param name="faults">What is done wrong on purpose.</param>
+    public static string To(string userText, ProceduralBenchmark benchmark, Rng rng, TeacherFaults faults)
     {
         var request = DataBlock.Read(userText, out var problem);
         return (problem ?? FindProblem(request)) is { } refusal ? Json(new TeacherRefusal(refusal)) : request switch
@@ -20,13 +24,13 @@ internal static class OfflineAnswers
             LabelSkillsRequest label => Json(Label(label)),
             ProposeSubskillsRequest propose => Json(Propose(propose)),
             ShareBudgetRequest share => Json(Share(share)),
-            WriteExamplesRequest write => Json(new ExampleWriter(rng, faults).Write(write)),
+            WriteExamplesRequest write => Json(new ExampleWriter(benchmark, rng, faults).Write(write), benchmark),
             _ => Json(new TeacherRefusal("The request is of no known kind.")),
         };
     }
 
     private static LabelSkillsAnswer Label(LabelSkillsRequest request) => new(
-        [.. request.Items.Select(item => new SkillLabel(item.Id, ProceduralMath.Recognize(item.Prompt)?.Skill.Name ?? SkillName.Unknown))]);
+        [.. request.Items.Select(item => new SkillLabel(item.Id, ProceduralBenchmarks.Recognize(item.Prompt)?.Skill.Name ?? SkillName.Unknown))]);
 
     private static ProposeSubskillsAnswer Propose(ProposeSubskillsRequest request)
     {
@@ -65,5 +69,7 @@ internal static class OfflineAnswers
 
     private static string Json(ShareBudgetAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.ShareBudgetAnswer);
 
-    private static string Json(WriteExamplesAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.WriteExamplesAnswer);
+    private static string Json(WriteExamplesAnswer answer, ProceduralBenchmark benchmark) => benchmark.Prompts.CheckRules is null
+        ? JsonSerializer.Serialize(answer, TeacherJson.Readable.WriteExamplesAnswer)
+        : JsonSerializer.Serialize(WriteCheckedExamplesAnswer.Of(answer), TeacherJson.Readable.WriteCheckedExamplesAnswer);
 }

@@ -1,5 +1,5 @@
 using DataEnvGym.Core;
-using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Domains.Procedural;
 using DataEnvGym.Teachers.Prompts;
 
 namespace DataEnvGym.Teachers.Offline;
@@ -10,14 +10,18 @@ internal sealed class Syllabus
     /// <summary>How often the level is taken from the errors when the skill is given; else any level is as likely, so that none is forgotten.</summary>
     private const double ErrorShare = 0.5;
 
+    private readonly ProceduralBenchmark benchmark;
     private readonly Topic? topic;
     private readonly List<(ProceduralSkill Skill, int Level)> errors;
 
-    private Syllabus(Topic? topic, List<(ProceduralSkill Skill, int Level)> errors) => (this.topic, this.errors) = (topic, errors);
+    private Syllabus(ProceduralBenchmark benchmark, Topic? topic, List<(ProceduralSkill Skill, int Level)> errors) =>
+        (this.benchmark, this.topic, this.errors) = (benchmark, topic, errors);
 
     /// <summary>Reads a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="benchmark">Where skills come from if the request names none.</param>
     /// <returns>Null if it names a skill that the teacher does not know.</returns>
-    public static Syllabus? For(WriteExamplesRequest request)
+    public static Syllabus? For(WriteExamplesRequest request, ProceduralBenchmark benchmark)
     {
         var topic = request.Skill is null ? null : Topic.Find(request.Skill);
         if (request.Skill is not null && topic is null)
@@ -26,10 +30,10 @@ internal sealed class Syllabus
         }
 
         var errors = request.Errors
-            .Select(error => ProceduralMath.Recognize(error.Prompt))
+            .Select(error => ProceduralBenchmarks.Recognize(error.Prompt))
             .OfType<(ProceduralSkill Skill, int Level)>()
             .Where(seen => topic is null || seen.Skill == topic.Skill);
-        return new Syllabus(topic, [.. errors]);
+        return new Syllabus(benchmark, topic, [.. errors]);
     }
 
     /// <summary>Draws a skill and a level.</summary>
@@ -45,6 +49,6 @@ internal sealed class Syllabus
             return rng.Pick(errors);
         }
 
-        return (topic?.Skill ?? rng.Pick(ProceduralMath.Skills), rng.Between(1, ProceduralSkill.Levels));
+        return (topic?.Skill ?? rng.Pick(benchmark.Skills), rng.Between(1, ProceduralSkill.Levels));
     }
 }

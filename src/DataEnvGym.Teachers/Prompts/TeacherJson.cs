@@ -17,6 +17,7 @@ namespace DataEnvGym.Teachers.Prompts;
 [JsonSerializable(typeof(LabelSkillsAnswer))]
 [JsonSerializable(typeof(ProposeSubskillsAnswer))]
 [JsonSerializable(typeof(WriteExamplesAnswer))]
+[JsonSerializable(typeof(WriteCheckedExamplesAnswer))]
 [JsonSerializable(typeof(ShareBudgetAnswer))]
 [JsonSerializable(typeof(TeacherRefusal))]
 internal sealed partial class TeacherJson : JsonSerializerContext

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using DataEnvGym.Core.Sandboxes;
 
 namespace DataEnvGym.Domains.Code.Testing;
 
@@ -18,14 +20,26 @@ public sealed record CodeTests(IReadOnlyList<CodeTest> Tests)
     /// </summary>
     public string? Starter { get; init; }
 
-    /// <summary>Processor time in seconds, 0.1 to 60: of all calls together, and of each other test by itself. Four times as much and two seconds may pass on the clock.</summary>
-    public double Seconds { get; init; } = 4;
+    /// <summary>Processor time in seconds, 0.1 to 60, of all calls together, and of each other test by itself; 4 unless given. Four times as much and two seconds may pass on the clock.</summary>
+    public double? Seconds { get; init; }
 
-    /// <summary>Memory, 64 to 4,096 MiB.</summary>
-    public int MemoryMiB { get; init; } = 256;
+    /// <summary>Memory, 64 to 4,096 MiB; 256 unless given.</summary>
+    public int? MemoryMiB { get; init; }
 
     /// <summary>Whether the order of what a program prints does not matter.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool AnyOrder { get; init; }
+
+    /// <summary>How far each run of a program may go.</summary>
+    [JsonIgnore]
+    internal SandboxLimits Limits
+    {
+        get
+        {
+            var seconds = Seconds ?? 4;
+            return new() { CpuTime = TimeSpan.FromSeconds(seconds), WallTime = TimeSpan.FromSeconds((4 * seconds) + 2), MemoryMiB = MemoryMiB ?? 256 };
+        }
+    }
 
     /// <summary>Reads tests. A text that is no JSON object is taken for a script of <c>assert</c> statements.</summary>
     /// <exception cref="FormatException">It is neither; the message says what is wrong.</exception>
@@ -35,8 +49,8 @@ public sealed record CodeTests(IReadOnlyList<CodeTest> Tests)
         return tests switch
         {
             { Tests: null or { Count: 0 or > MaxTests } } => throw new FormatException($"there are {tests.Tests?.Count ?? 0} tests; there must be 1 to {MaxTests:N0}"),
-            { Seconds: not (>= 0.1 and <= 60) } => throw new FormatException($"seconds is {tests.Seconds}; it must be 0.1 to 60"),
-            { MemoryMiB: not (>= 64 and <= 4096) } => throw new FormatException($"memoryMiB is {tests.MemoryMiB}; it must be 64 to 4,096"),
+            { Seconds: not (null or (>= 0.1 and <= 60)) } => throw new FormatException($"seconds is {tests.Seconds}; it must be 0.1 to 60"),
+            { MemoryMiB: not (null or (>= 64 and <= 4096)) } => throw new FormatException($"memoryMiB is {tests.MemoryMiB}; it must be 64 to 4,096"),
             { Entry: null } when tests.Tests.Any(test => test is CallTest) => throw new FormatException("a function is called, and \"entry\" does not name it"),
             _ when tests.Tests.OfType<ScriptTest>().Any(test => !test.Script.Contains("assert", StringComparison.Ordinal)) => throw new FormatException("a script asserts nothing"),
             _ => tests,

@@ -71,13 +71,13 @@ internal sealed class TestRunner(ISandbox sandbox)
 
     private async Task<SandboxResult> RunAsync(CodeTests tests, SandboxRequest request, CancellationToken cancellationToken)
     {
-        var limits = new SandboxLimits { CpuTime = TimeSpan.FromSeconds(tests.Seconds), WallTime = TimeSpan.FromSeconds((4 * tests.Seconds) + 2), MemoryMiB = tests.MemoryMiB };
+        var limited = request with { Limits = tests.Limits };
         try
         {
-            var result = await sandbox.RunAsync(request with { Limits = limits }, cancellationToken);
+            var result = await sandbox.RunAsync(limited, cancellationToken);
             if (result.Outcome == SandboxOutcome.SandboxFailure)
             {
-                result = await sandbox.RunAsync(request with { Limits = limits }, cancellationToken);
+                result = await sandbox.RunAsync(limited, cancellationToken);
             }
 
             return result.Outcome != SandboxOutcome.SandboxFailure ? result : throw new SandboxFailedException(
@@ -99,7 +99,7 @@ internal sealed class TestRunner(ISandbox sandbox)
     {
         { Outcome: SandboxOutcome.Exited, RanToEnd: true } => TestOutcome.Ok,
         { Outcome: SandboxOutcome.RuntimeError } when LastLine(result.Error).StartsWith("AssertionError", StringComparison.Ordinal) => TestOutcome.Wrong,
-        { Outcome: SandboxOutcome.RuntimeError } when LastLine(result.Error).StartsWith("SyntaxError", StringComparison.Ordinal) => TestOutcome.CompileError,
+        { Outcome: SandboxOutcome.RuntimeError } when LastLine(result.Error).Split(':')[0] is "SyntaxError" or "IndentationError" or "TabError" => TestOutcome.CompileError,
         _ => TestOutcomes.Of(result.Outcome),
     };
 
