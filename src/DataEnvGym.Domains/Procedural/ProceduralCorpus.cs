@@ -9,15 +9,13 @@ namespace DataEnvGym.Domains.Procedural;
 /// </summary>
 /// <param name="benchmark">Whose problems they are.</param>
 /// <param name="strong">Names of the skills that the base student is good at.</param>
+/// <param name="weakExamples">Examples of each weak skill: enough to have seen its notation, too few to learn it.</param>
 /// <param name="write">How a problem becomes what a student reads and writes.</param>
 /// <param name="seed">Same seed, same corpus.</param>
-public sealed class ProceduralCorpus(ProceduralBenchmark benchmark, IReadOnlyList<string> strong, Func<Problem, TrainingText> write, ulong seed)
+public sealed class ProceduralCorpus(ProceduralBenchmark benchmark, IReadOnlyList<string> strong, int weakExamples, Func<Problem, TrainingText> write, ulong seed)
 {
     /// <summary>Examples of each strong skill, the levels in equal shares: with 4,000 a student of half a million weights learns it well.</summary>
     public const int StrongExamples = 4_000;
-
-    /// <summary>Examples of each weak skill: enough to have seen its notation, too few to learn it.</summary>
-    public const int WeakExamples = 40;
 
     private IReadOnlyList<TrainingText>? texts;
 
@@ -33,7 +31,7 @@ public sealed class ProceduralCorpus(ProceduralBenchmark benchmark, IReadOnlyLis
     private TrainingText[] Build()
     {
         var all = benchmark.Skills
-            .SelectMany(skill => Draw(skill, strong.Contains(skill.Name) ? StrongExamples : WeakExamples))
+            .SelectMany(skill => Draw(skill, strong.Contains(skill.Name) ? StrongExamples : weakExamples))
             .ToArray();
         Rng.For(seed, benchmark.Name, "corpus-order").Shuffle<TrainingText>(all);
         return all;

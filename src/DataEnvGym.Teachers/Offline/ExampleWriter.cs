@@ -1,5 +1,6 @@
 using DataEnvGym.Core;
 using DataEnvGym.Core.Teachers;
+using DataEnvGym.Domains.Code.Testing;
 using DataEnvGym.Domains.Procedural;
 using DataEnvGym.Teachers.Prompts;
 
@@ -9,6 +10,7 @@ namespace DataEnvGym.Teachers.Offline;
 internal sealed class ExampleWriter(ProceduralBenchmark benchmark, Rng rng, TeacherFaults faults)
 {
     private const int TriesPerExample = 20;
+    private const int TestsPerExample = 4;
 
     /// <summary>Writes up to as many examples as the request asks for. Their prompts differ, but for repeats that are a fault.</summary>
     public WriteExamplesAnswer Write(WriteExamplesRequest request)
@@ -64,6 +66,6 @@ internal sealed class ExampleWriter(ProceduralBenchmark benchmark, Rng rng, Teac
             answer = wrong;
         }
 
-        return new WrittenExample(problem.Prompt, solution, answer) { Check = problem.Check };
+        return new WrittenExample(problem.Prompt, solution, answer) { Check = problem.Check is { } check ? AssertScript.Of(check, TestsPerExample) : null };
     }
 }

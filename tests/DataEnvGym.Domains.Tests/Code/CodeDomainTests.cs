@@ -3,6 +3,7 @@ using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Curation;
 using DataEnvGym.Domains.Code;
 using DataEnvGym.Domains.Code.Procedural;
+using DataEnvGym.Domains.Code.Testing;
 
 namespace DataEnvGym.Domains.Tests.Code;
 
@@ -32,8 +33,8 @@ public sealed class CodeDomainTests(SandboxFixture fixture) : IClassFixture<Sand
     [SkippableFact]
     public async Task CheckAsync_BenchmarkProblems_PassAndTheirFaultsFail()
     {
-        var problems = ProceduralCode.Benchmark.Skills.Select(skill => skill.GenerateTraining(Rng.For(5, skill.Name), 2)).ToList();
-        Draft[] drafts = [.. problems.Select(problem => Draft(problem.Prompt, problem.Answer, problem.Check)), .. problems.Select(problem => Draft(problem.Prompt, "0", problem.Check))];
+        var problems = ProceduralCode.Benchmark.Skills.SelectMany(skill => Enumerable.Range(1, 3).Select(level => skill.GenerateTraining(Rng.For(5, skill.Name), level))).ToList();
+        Draft[] drafts = [.. problems.Select(problem => Draft(problem.Prompt, problem.Answer, AssertScript.Of(problem.Check!, 4))), .. problems.Select(problem => Draft(problem.Prompt, "0", problem.Check))];
 
         var rejections = await Short.Checker.CheckAsync(drafts, default);
 
@@ -65,6 +66,11 @@ public sealed class CodeDomainTests(SandboxFixture fixture) : IClassFixture<Sand
 
     [SkippableFact]
     public void Canonicalize_OtherConstant_IsAnotherForm() => Short.Canonicalize("f(n): n times 7 plus 12").ShouldNotBe(Short.Canonicalize("f(n): n times 71 plus 2"));
+
+    [Fact]
+    public void AssertScript_AnyValue_IsWrittenInPython() => AssertScript.Of(
+        """{"entry":"f","tests":[{"kind":"call","arguments":[[1,-2.5],"a'b\\n"],"returns":{"3":true,"x":null}},{"kind":"call","arguments":[],"returns":false},{"kind":"call","arguments":[],"returns":0}]}""", 2)
+        .ShouldBe("assert f([1,-2.5],'a\\'b\\u000a')=={3:True,'x':None}\nassert f()==False");
 
     private static async Task<Rejection?> CheckAsync(CodeDomain domain, string prompt, string answer, string? check) =>
         (await domain.Checker.CheckAsync([Draft(prompt, answer, check)], default)).ShouldHaveSingleItem();

@@ -20,6 +20,7 @@ public static class ProceduralCode
     public static ProceduralCorpus Corpus(ulong seed) => new(
         Benchmark,
         ["scale-and-shift", "either-or", "number-ranges", "join-text", "slice-text", "count-text", "map-list", "sum-list", "join-words"],
+        6,
         problem => new TrainingText($"{problem.Prompt}\n", problem.Answer),
         seed);
 }

@@ -32,6 +32,7 @@ public static class ProceduralMath
             "add-three-digit", "divide-by-digit", "order-of-operations", "add-fractions", "round-number", "compare-numbers", "largest-of-three",
             "roman-numeral", "number-from-words", "add-to-clock", "reverse-letters", "word-problem",
         ],
+        40,
         problem => MathDomain.ShortProblems.FormatExample(problem.Prompt, problem.Solution, problem.Answer),
         seed);
 

@@ -58,6 +58,6 @@ public sealed class ProceduralCodeTaskTests
         var counts = problems.CountBy(pair => pair.Problem.Skill.Name).ToDictionary();
         (corpus.StrongSkills.Count, corpus.WeakSkills.Count, counts.Count).ShouldBe((9, 9, 18));
         corpus.StrongSkills.ShouldAllBe(skill => counts[skill] == ProceduralCorpus.StrongExamples);
-        corpus.WeakSkills.ShouldAllBe(skill => counts[skill] == ProceduralCorpus.WeakExamples);
+        corpus.WeakSkills.ShouldAllBe(skill => counts[skill] == 6);
     }
 }

@@ -84,7 +84,7 @@ public sealed class ProceduralCodeTests(SandboxFixture fixture) : IClassFixture<
     {
         var keys = Problems(skill, 1_200).DistinctBy(problem => problem.Key).CountBy(problem => problem.Level).ToDictionary();
 
-        keys.Values.ShouldAllBe(count => count >= 180);
+        keys.Values.ShouldAllBe(count => count >= 200);
         keys.Values.Sum().ShouldBeGreaterThan(1_300);
     }
 

@@ -25,7 +25,7 @@ public sealed class ProceduralCorpusTests
         problems.ShouldAllBe(p => p.Text.Target == $"{p.Problem.Solution}#{p.Problem.Answer}");
         var counts = problems.CountBy(p => p.Problem.Skill.Name).ToDictionary();
         Corpus.StrongSkills.ShouldAllBe(s => counts[s] == ProceduralCorpus.StrongExamples);
-        Corpus.WeakSkills.ShouldAllBe(s => counts[s] == ProceduralCorpus.WeakExamples);
+        Corpus.WeakSkills.ShouldAllBe(s => counts[s] == 40);
     }
 
     [Fact]

@@ -31,6 +31,7 @@ internal static class TextSkills
                 On("last {0} of s then first {1}", "s[-{0}:]+s[:{1}]", [Place, Place], (s, c) => Slice(s, s.Length - c[0], s.Length) + Slice(s, 0, c[1]))),
             new("in steps",
                 On("every {2} letters of s from {0} to {1}", "s[{0}:{1}:{2}]", [Place, Place, Digit], (s, c) => Step(Slice(s, c[0], c[1]), c[2]), c => c[0] + c[2] < c[1]),
+                On("every {0} letters of s then '{1}'", "s[::{0}]+'{1}'", [Digit, Word], (s, c) => Step(s, c[0]) + c.Text(1)),
                 On("every {1} letters of s from {0} on", "s[{0}::{1}]", [Place, Digit], (s, c) => Step(Slice(s, c[0], s.Length), c[1])))),
         new(
             "reverse-text",
