@@ -69,7 +69,7 @@ public sealed class CodeDomainTests(SandboxFixture fixture) : IClassFixture<Sand
 
     [Fact]
     public void AssertScript_AnyValue_IsWrittenInPython() => AssertScript.Of(
-        """{"entry":"f","tests":[{"kind":"call","arguments":[[1,-2.5],"a'b\\n"],"returns":{"3":true,"x":null}},{"kind":"call","arguments":[],"returns":false},{"kind":"call","arguments":[],"returns":0}]}""", 2)
+        """{"entry":"f","tests":[{"kind":"call","arguments":[[1,-2.5],"a'b\n"],"returns":{"3":true,"x":null}},{"kind":"call","arguments":[],"returns":false},{"kind":"call","arguments":[],"returns":0}]}""", 2)
         .ShouldBe("assert f([1,-2.5],'a\\'b\\u000a')=={3:True,'x':None}\nassert f()==False");
 
     private static async Task<Rejection?> CheckAsync(CodeDomain domain, string prompt, string answer, string? check) =>
