@@ -2,10 +2,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DataEnvGym.Cli.Commands;
+using DataEnvGym.Cli.Commands.Skills;
 using DataEnvGym.Cli.Hosting;
 using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Experiments;
+using DataEnvGym.Core.Skills;
+using DataEnvGym.Core.Teachers;
+using DataEnvGym.Teachers.Estimates;
 
 namespace DataEnvGym.Cli;
 
@@ -16,10 +21,20 @@ namespace DataEnvGym.Cli;
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(IReadOnlyList<Example>))]
+[JsonSerializable(typeof(IReadOnlyList<CallRecord>))]
+[JsonSerializable(typeof(IReadOnlyList<ReportSpendRow>))]
+[JsonSerializable(typeof(EpisodeEstimate))]
 [JsonSerializable(typeof(ExamineResult))]
 [JsonSerializable(typeof(IReadOnlyList<SystemFinding>))]
 [JsonSerializable(typeof(PretrainResult))]
 [JsonSerializable(typeof(Comparison))]
+[JsonSerializable(typeof(Taxonomy))]
+[JsonSerializable(typeof(TaxonomyDiff))]
+[JsonSerializable(typeof(LabelAgreement))]
+[JsonSerializable(typeof(SkillsDiscovered))]
+[JsonSerializable(typeof(SkillsShown))]
+[JsonSerializable(typeof(SkillsCompared))]
+[JsonSerializable(typeof(SkillsWritten))]
 [JsonSerializable(typeof(CurriculumState))]
 [JsonSerializable(typeof(IReadOnlyList<CurriculumState>))]
 [JsonSerializable(typeof(CurriculumOutcome))]

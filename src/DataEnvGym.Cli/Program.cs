@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using DataEnvGym.Cli.Commands;
 using DataEnvGym.Cli.Commands.Curricula;
+using DataEnvGym.Cli.Commands.Skills;
 using Spectre.Console;
 
 const int LogWidth = 160;
@@ -24,9 +25,14 @@ var root = new RootCommand(
     ShowCommand.Create(),
     CompareCommand.Create(),
     CurriculumCommand.Create(),
+    SkillsCommand.Create(),
     ExamplesCommand.Create(),
+    SpendCommand.Create(),
+    AnswersCommand.Create(),
     ExamineCommand.Create(),
+    GradeCommand.Create(),
     ValidateCommand.Create(),
+    EstimateCommand.Create(),
     SchemaCommand.Create(),
     StudentCommand.Create(),
     SystemCheckCommand.Create(),

@@ -3,6 +3,7 @@ using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Jobs;
 using DataEnvGym.Core.Sandboxes;
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.Domains;
@@ -33,10 +34,22 @@ public static class EpisodeComposition
         jobs,
         new EmbeddedBaseCorpus(),
         spec => Tasks.GetOrAdd((data is null ? spec : data.Resolve(spec), sandbox), key => TaskCatalog.Open(key.Spec, key.Sandbox)),
-        (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed, teachers), teacher),
-        (teacher, seed) => new TeacherSkillDiscovery(Chat(teacher, seed, teachers)),
-        (teacher, seed) => new TeacherAdvisor(Chat(teacher, seed, teachers)),
-        new CurveRenderer());
+        (teacher, seed) => new TeacherDataEngine(Chat(TeacherRole.Writer, teacher, seed, teachers), teacher),
+        (teacher, seed) => Discovery(teacher, seed, teachers),
+        (teacher, seed) => new TeacherAdvisor(Chat(TeacherRole.Planner, teacher, seed, teachers)),
+        new CurveRenderer())
+    {
+        SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(TeacherRole.Planner, teacher, seed, teachers)),
+        ItemAssigner = (teacher, seed) => new TeacherItemAssigner(Chat(TeacherRole.Labeller, teacher, seed, teachers)),
+        ReadTaxonomy = data is null ? TaxonomyFiles.ReadAsync : (file, _) => throw new TaxonomyException($"skills.file: \"{file}\" names a file, which is not read here."),
+    };
 
-    private static StructuredChat Chat(TeacherSpec teacher, ulong seed, TeacherAccess teachers) => new(TeacherFactory.Create(teacher, seed, teachers), teacher);
+    /// <summary>Has a teacher name skills.</summary>
+    /// <param name="teacher">Who is asked.</param>
+    /// <param name="seed">Fixes what a teacher without a model of its own writes.</param>
+    /// <param name="teachers">What teachers on the network need.</param>
+    public static ISkillDiscovery Discovery(TeacherSpec teacher, ulong seed, TeacherAccess teachers) => new TeacherSkillDiscovery(Chat(TeacherRole.Labeller, teacher, seed, teachers));
+
+    private static StructuredChat Chat(TeacherRole role, TeacherSpec teacher, ulong seed, TeacherAccess teachers) =>
+        new(TeacherFactory.Create(teacher, seed, teachers), teacher) { Role = role };
 }

@@ -1,38 +1,46 @@
+using DataEnvGym.Core;
 using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.Teachers.Chat;
 using DataEnvGym.Teachers.Prompts;
 
 namespace DataEnvGym.Teachers;
 
-/// <summary>Asks a teacher for new subskills of a skill.</summary>
+/// <summary>Asks a teacher for new subskills of a skill; once more for what is missing if it gives too few.</summary>
 /// <param name="chat">The teacher.</param>
-public sealed class SubskillProposer(StructuredChat chat)
+public sealed class SubskillProposer(StructuredChat chat) : ISubskillProposer
 {
-    /// <summary>Proposes up to <paramref name="count"/> subskills.</summary>
-    /// <param name="skill">The skill.</param>
-    /// <param name="existing">Its subskills so far; none of them is proposed again.</param>
-    /// <param name="count">Most new names; at least 1.</param>
-    /// <param name="prompts">The domain's words.</param>
-    /// <param name="allowance">What may be spent.</param>
-    /// <param name="seed">Fixes sampling.</param>
-    /// <param name="cancellationToken">Stops the call.</param>
+    internal const int Turns = 2;
+
+    /// <inheritdoc/>
     public async Task<SubskillProposal> ProposeAsync(
         string skill, IReadOnlyList<string> existing, int count, PromptSet prompts, Allowance allowance, ulong seed, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(existing);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
-        var question = TeacherPrompts.ProposeSubskills(prompts, new ProposeSubskillsRequest(skill, existing, count));
-        var outcome = await chat.AskAsync(question, TeacherJson.Default.ProposeSubskillsAnswer, new Ledger(allowance), seed, cancellationToken);
+        var ledger = new Ledger(allowance);
         var taken = existing.Select(SkillName.Normalize).ToHashSet(StringComparer.Ordinal);
-        var proposed = (outcome.Value?.Subskills ?? []).Select(SkillName.Normalize).Where(name => name.Length > 0 && taken.Add(name)).Take(count);
-        return new SubskillProposal([.. proposed], outcome.Spend, outcome.Rejection is null ? 0 : 1, outcome.AllowanceReached);
+        var proposed = new List<string>();
+        for (var turn = 0; turn < Turns && proposed.Count < count; turn++)
+        {
+            var question = TeacherPrompts.ProposeSubskills(prompts, new ProposeSubskillsRequest(skill, [.. existing, .. proposed], count - proposed.Count)) with { Skill = skill };
+            var outcome = await chat.AskAsync(
+                question, TeacherJson.Default.ProposeSubskillsAnswer, ledger, turn == 0 ? seed : Rng.Derive(seed, $"turn-{turn}"), cancellationToken);
+            if (outcome.Value is not { } answer)
+            {
+                return new(proposed, ledger.Spent, outcome.Rejection is null ? 0 : 1, outcome.AllowanceReached) { Calls = ledger.Calls };
+            }
+
+            if (answer.Subskills.Count == 0)
+            {
+                break; // There are no more.
+            }
+
+            var missing = count - proposed.Count;
+            proposed.AddRange(answer.Subskills.Select(SkillName.Normalize).Where(name => name.Length > 0 && taken.Add(name)).Take(missing));
+        }
+
+        return new(proposed, ledger.Spent, 0, false) { Calls = ledger.Calls };
     }
 }
-
-/// <summary>Outcome of asking for subskills.</summary>
-/// <param name="Subskills">New names, in the order proposed.</param>
-/// <param name="Spend">What it cost.</param>
-/// <param name="Malformed">Answers that could not be read: 0 or 1.</param>
-/// <param name="AllowanceReached">Whether a call was left out because it might have passed the allowance.</param>
-public sealed record SubskillProposal(IReadOnlyList<string> Subskills, Spend Spend, int Malformed, bool AllowanceReached);

@@ -1,18 +1,16 @@
-using System.Runtime.InteropServices;
-using DataEnvGym.Core;
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.Teachers.Chat;
-using DataEnvGym.Teachers.Prompts;
+using DataEnvGym.Teachers.Labelling;
 
 namespace DataEnvGym.Teachers;
 
 /// <summary>
-/// Has a teacher label the items in batches, each knowing the names that the earlier ones made, so that names converge. The outcome does not
-/// depend on the order in which the items come.
+/// Has a teacher name skills in three steps, after the metacognitive discovery of Didolkar et al. (2024): it labels each item, groups the labels into
+/// skills, and chooses among these for the items whose label came into none. The outcome does not depend on the order in which the items come.
 /// </summary>
 /// <param name="chat">The teacher.</param>
 public sealed class TeacherSkillDiscovery(StructuredChat chat) : ISkillDiscovery
@@ -20,69 +18,40 @@ public sealed class TeacherSkillDiscovery(StructuredChat chat) : ISkillDiscovery
     /// <summary>Most items that one call shows.</summary>
     public const int ItemsPerCall = 40;
 
-    private const int MaxKnownSkills = 200;
+    /// <summary>Most labels that one call groups.</summary>
+    public const int LabelsPerCall = 200;
 
     /// <inheritdoc/>
     public async Task<SkillDiscovery> DiscoverAsync(
-        IReadOnlyList<Item> items, PromptSet prompts, Allowance allowance, ulong seed, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+        IReadOnlyList<Item> items, int? count, PromptSet prompts, Allowance allowance, ulong seed, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
-        var ledger = new Ledger(allowance);
-        var labels = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var skills = new SortedSet<string>(StringComparer.Ordinal);
-        var (done, malformed) = (0, 0);
-        foreach (var batch in Deal(items, seed))
+        var talk = new SkillTalk(chat, prompts, allowance, seed);
+        var labels = await new ItemLabeller(talk, progress).LabelAsync(items, cancellationToken);
+        var groups = await new LabelGrouper(talk).GroupAsync(labels.Values, count, cancellationToken);
+        var skills = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (item, label) in labels.Where(pair => groups.ContainsKey(pair.Value)))
         {
-            // The items' own ids stay here: they may tell the skill.
-            var request = new LabelSkillsRequest(
-                [.. batch.Select((item, index) => new ItemToLabel(LocalId(index), item.Prompt))], [.. skills.Take(MaxKnownSkills)]);
-            var callSeed = Rng.Derive(seed, "label", $"{done}");
-            var outcome = await chat.AskAsync(
-                TeacherPrompts.LabelSkills(prompts, request), TeacherJson.Default.LabelSkillsAnswer, ledger, callSeed, cancellationToken);
-            var clean = outcome.Rejection is null && (outcome.Value is not { } answer || Assign(answer, batch, labels));
-            malformed += clean ? 0 : 1;
-            if (outcome.AllowanceReached)
-            {
-                break;
-            }
-
-            skills.UnionWith(labels.Values);
-            done += batch.Length;
-            progress?.Report(new WorkProgress(done, items.Count, "items", $"{skills.Count} skills"));
+            skills[item] = groups[label];
         }
 
-        return new SkillDiscovery(new Taxonomy(1, [.. skills], labels), ledger.Spent, malformed);
-    }
-
-    private static IEnumerable<Item[]> Deal(IReadOnlyList<Item> items, ulong seed)
-    {
-        var dealt = items.OrderBy(item => item.Id, StringComparer.Ordinal).ToList();
-        Rng.For(seed, "deal").Shuffle(CollectionsMarshal.AsSpan(dealt));
-        return dealt.Chunk(ItemsPerCall);
-    }
-
-    /// <summary>Takes the usable labels over.</summary>
-    /// <returns>Whether each label names an item of the batch that had none yet.</returns>
-    private static bool Assign(LabelSkillsAnswer answer, Item[] batch, SortedDictionary<string, string> labels)
-    {
-        var open = batch.Select((item, index) => (Local: LocalId(index), item.Id)).ToDictionary(pair => pair.Local, pair => pair.Id, StringComparer.Ordinal);
-        var clean = true;
-        foreach (var label in answer.Labels)
+        List<Item> open = [.. items.Where(item => labels.ContainsKey(item.Id) && !skills.ContainsKey(item.Id))];
+        var names = groups.Values.Distinct().Order(StringComparer.Ordinal).ToList();
+        foreach (var (item, skill) in await new ItemAssigner(talk, progress).AssignAsync(open, names, cancellationToken))
         {
-            if (!open.Remove(label.Id, out var itemId))
-            {
-                clean = false;
-                continue;
-            }
-
-            var skill = SkillName.Normalize(label.Skill);
-            if (skill is not ("" or SkillName.Unknown or Taxonomy.Unlabelled))
-            {
-                labels[itemId] = skill;
-            }
+            skills[item] = skill;
         }
 
-        return clean;
+        var taxonomy = new Taxonomy(1, [.. skills.Values.Distinct().Order(StringComparer.Ordinal)], skills) { Note = $"discovered by {chat.Teacher}" };
+        return new SkillDiscovery(taxonomy, talk.Spent, talk.Malformed) { Calls = talk.Calls };
     }
 
-    private static string LocalId(int index) => $"{index + 1}";
+    /// <inheritdoc/>
+    public async Task<SkillAssignment> AssignAsync(
+        IReadOnlyList<Item> items, IReadOnlyList<string> skills, PromptSet prompts, Allowance allowance, ulong seed, IProgress<WorkProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        var talk = new SkillTalk(chat, prompts, allowance, seed);
+        var assigned = await new ItemAssigner(talk, progress).AssignAsync(items, skills, cancellationToken);
+        return new SkillAssignment(assigned, talk.Spent, talk.Malformed) { Calls = talk.Calls };
+    }
 }

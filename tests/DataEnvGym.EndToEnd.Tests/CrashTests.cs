@@ -1,3 +1,4 @@
+using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Workflows;
@@ -13,16 +14,18 @@ public sealed class CrashTests
     private sealed class KilledException() : Exception("killed");
 
     [Theory]
-    [InlineData(false, false)]
-    [InlineData(true, false)]
-    [InlineData(true, true)]
-    public async Task Run_KilledAtAnyCommit_EndsAsIfNothingHadHappened(bool afterTheWrite, bool replayAfterEveryEvent)
+    [InlineData(EnvironmentKind.SkillList, false, false)]
+    [InlineData(EnvironmentKind.SkillList, true, false)]
+    [InlineData(EnvironmentKind.SkillList, true, true)]
+    [InlineData(EnvironmentKind.SkillTree, true, true)]
+    public async Task Run_KilledAtAnyCommit_EndsAsIfNothingHadHappened(EnvironmentKind environment, bool afterTheWrite, bool replayAfterEveryEvent)
     {
-        var (hashes, answers, commits) = await UndisturbedAsync();
+        var spec = In(environment);
+        var (hashes, answers, commits) = await UndisturbedAsync(spec);
         var options = new EngineOptions { ReplayAfterEveryEvent = replayAfterEveryEvent };
         for (var fatal = 1; fatal <= commits; fatal++)
         {
-            using var gym = new Gym(Specs.Tiny);
+            using var gym = new Gym(spec);
             var killed = await KilledAsync(gym, fatal, afterTheWrite, options);
             // Answers that come together share a commit, so that a run may need fewer commits than the undisturbed one.
             (killed || fatal > commits / 2).ShouldBeTrue($"commit {fatal} never came");
@@ -34,11 +37,14 @@ public sealed class CrashTests
         }
     }
 
-    [Fact]
-    public async Task Run_KilledAfterEachOfItsCommits_EndsAsIfNothingHadHappened()
+    [Theory]
+    [InlineData(EnvironmentKind.SkillList)]
+    [InlineData(EnvironmentKind.SkillTree)]
+    public async Task Run_KilledAfterEachOfItsCommits_EndsAsIfNothingHadHappened(EnvironmentKind environment)
     {
-        var (hashes, answers, commits) = await UndisturbedAsync();
-        using var gym = new Gym(Specs.Tiny);
+        var spec = In(environment);
+        var (hashes, answers, commits) = await UndisturbedAsync(spec);
+        using var gym = new Gym(spec);
         var lives = 1;
         while (await KilledAsync(gym, fatal: 1, afterTheWrite: true))
         {
@@ -53,7 +59,7 @@ public sealed class CrashTests
     [Fact]
     public async Task LostWrite_OfAnyCommit_IsNoticed()
     {
-        var (hashes, answers, commits) = await UndisturbedAsync();
+        var (hashes, answers, commits) = await UndisturbedAsync(Specs.Tiny);
         for (var lost = 1; lost <= commits; lost++)
         {
             using var gym = new Gym(Specs.Tiny);
@@ -70,9 +76,11 @@ public sealed class CrashTests
         }
     }
 
-    private static async Task<(SortedDictionary<string, string> Hashes, List<string> Answers, int Commits)> UndisturbedAsync()
+    private static EpisodeSpec In(EnvironmentKind environment) => environment == EnvironmentKind.SkillTree ? Specs.Tree(of: Specs.Tiny) : Specs.Tiny;
+
+    private static async Task<(SortedDictionary<string, string> Hashes, List<string> Answers, int Commits)> UndisturbedAsync(EpisodeSpec spec)
     {
-        using var gym = new Gym(Specs.Tiny);
+        using var gym = new Gym(spec);
         var commits = 0;
         await gym.RunAsync(new JournalHooks { After = number => commits = number });
         commits.ShouldBeGreaterThan(30);

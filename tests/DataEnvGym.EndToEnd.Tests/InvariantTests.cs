@@ -1,15 +1,24 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Skills.Trees;
 using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Teachers;
 using DataEnvGym.Domains.Mathematics;
 using DataEnvGym.EndToEnd.Tests.Support;
 using DataEnvGym.Teachers.Chat;
 
 namespace DataEnvGym.EndToEnd.Tests;
 
+/// <summary>A run that orders by skill.</summary>
+public sealed class SkillListInvariantTests(FinishedRun run) : InvariantTests(run), IClassFixture<FinishedRun>;
+
+/// <summary>A run that grows a skill tree and orders by its leaves.</summary>
+public sealed class SkillTreeInvariantTests(FinishedTreeRun run) : InvariantTests(run), IClassFixture<FinishedTreeRun>;
+
 /// <summary>What must hold of every run, read from what one has left.</summary>
-public sealed class InvariantTests(FinishedRun run) : IClassFixture<FinishedRun>
+public abstract class InvariantTests(FinishedRun run)
 {
     private RunRecord Record => run.Gym.Record;
 
@@ -52,7 +61,7 @@ public sealed class InvariantTests(FinishedRun run) : IClassFixture<FinishedRun>
     [Fact]
     public async Task Examples_Each_HaveAProvenanceThatResolves()
     {
-        var calls = run.Gym.Diary.Of<TeacherCall>().ToDictionary(call => call.PromptHash);
+        var calls = run.Gym.Diary.Of<TeacherCall>().Select(call => call.PromptHash).ToHashSet();
         var examples = await Record.ExamplesAsync();
         foreach (var iteration in Record.FinalState().Iterations)
         {
@@ -61,19 +70,51 @@ public sealed class InvariantTests(FinishedRun run) : IClassFixture<FinishedRun>
             foreach (var (example, (episode, number, agent, policy, orderId, source)) in examples
                 .Where(example => example.Provenance.Iteration == iteration.Number).Select(example => (example, example.Provenance)))
             {
-                (episode, number, agent, policy).ShouldBe((run.Gym.Id, iteration.Number, "teacher", "error-proportional"));
+                (episode, number, agent, policy).ShouldBe((run.Gym.Id, iteration.Number, "teacher", plan.Policy));
                 var order = plan.Orders.Single(order => order.Id == orderId);
                 example.Skill.ShouldBe(order.Skill);
                 source.Writer.ShouldBe("offline/1");
-                calls.ShouldContainKey(source.PromptHash!);
+                calls.ShouldContain(source.PromptHash!);
                 source.Request.ShouldBe(PromptHash.Request(source.PromptHash!, source.Seed));
                 source.SourceErrors.Except(order.SourceErrors).ShouldBeEmpty();
-                source.SourceErrors.ShouldAllBe(id => errors[id].Skill == order.Skill);
+                source.SourceErrors.ShouldAllBe(id => errors[id].Skill == TreePath.Root(order.Skill!));
             }
         }
 
         examples.Select(example => example.Id).ShouldBeUnique();
         examples.Count(example => example.Provenance.Source.SourceErrors.Count > 0).ShouldBeGreaterThan(examples.Count / 2);
+    }
+
+    [Fact]
+    public async Task Calls_Each_AreRecordedAndAddUpToTheLedger()
+    {
+        var calls = await Record.CallsAsync();
+        var made = run.Gym.Diary.Of<TeacherCall>();
+
+        calls.Count.ShouldBe(made.Count);
+        calls.Aggregate(default(Spend), (sum, call) => sum + call.Spend).ShouldBe(Record.FinalState().Spend);
+        calls.Where(call => call.End == CallEnd.Malformed).ShouldNotBeEmpty();
+        calls.ShouldAllBe(call => call.End == CallEnd.Malformed ? call.Raw!.Length > 0 && call.Problem!.Length > 0 : call.Raw == null);
+        calls.ShouldAllBe(call => call.LatencyMilliseconds == null && call.Agent == run.Report.Agent && call.MaxTokens == 1000);
+        calls.Where(call => call.Iteration == 0).ShouldAllBe(call => call.Role == TeacherRole.Labeller && call.Order == null);
+        calls.Select(call => call.Iteration).Distinct().ShouldBe([0, 1, 2, 3]);
+        foreach (var rows in (IReadOnlyList<ReportSpendRow>[])[run.Report.SpendBy!.Role, run.Report.SpendBy.Agent, run.Report.SpendBy.Iteration, run.Report.SpendBy.Skill])
+        {
+            rows.Sum(row => row.Spend.Calls).ShouldBe(run.Report.Spend.Calls);
+            rows.Sum(row => row.Spend.Tokens).ShouldBe(run.Report.Spend.Tokens);
+        }
+    }
+
+    [Fact]
+    public async Task Examples_Each_NameTheCallThatBroughtThem()
+    {
+        var calls = (await Record.CallsAsync()).Where(call => call.End == CallEnd.Answered && call.Role == TeacherRole.Writer).ToDictionary(call => call.Request);
+        foreach (var example in await Record.ExamplesAsync())
+        {
+            var call = calls[example.Provenance.Source.Request];
+            (call.Order, call.Skill, call.Iteration, call.Teacher).ShouldBe(
+                (example.Provenance.Order, example.Skill, example.Provenance.Iteration, example.Provenance.Source.Writer));
+        }
     }
 
     [Fact]

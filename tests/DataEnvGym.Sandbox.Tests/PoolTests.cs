@@ -64,15 +64,17 @@ public sealed class PoolTests(SandboxFixture fixture) : IClassFixture<SandboxFix
     [SkippableFact]
     public async Task Program_Cancelled_IsGone()
     {
-        await using var sandbox = Pool(workers: 1, runs: 100);
+        var sandbox = Pool(workers: 1, runs: 100);
         using var stop = new CancellationTokenSource();
-        var run = sandbox.RunAsync(SandboxRequest.Of("import time; time.sleep(100)"), stop.Token);
+        var run = sandbox.RunAsync(SandboxRequest.Of("import os, time\nos.fork()\ntime.sleep(100)"), stop.Token);
         var waiting = sandbox.RunAsync(SandboxRequest.Of("print(2)"), CancellationToken.None);
 
         await stop.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(() => run);
         (await waiting).Output.ShouldBe("2\n");
+        await sandbox.DisposeAsync();
+        ProcessList.With(sandbox.Label).ShouldBeEmpty();
     }
 
     [SkippableFact]

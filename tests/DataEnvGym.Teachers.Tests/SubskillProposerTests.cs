@@ -1,3 +1,4 @@
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.Teachers.Chat;
 using DataEnvGym.Teachers.Prompts;
@@ -21,6 +22,34 @@ public sealed class SubskillProposerTests
         proposal.Spend.Calls.ShouldBe(1);
         var asked = DataBlock.Read(chat.Asked[0][1].Content!, out _).ShouldBeOfType<ProposeSubskillsRequest>();
         (asked.Skill, asked.Existing.Single(), asked.Count).ShouldBe(("adding", "no-carry", 2));
+    }
+
+    [Fact]
+    public async Task Propose_TooFew_AreAskedForOnceMore()
+    {
+        var chat = new FakeChat("""{"subskills":["one carry","no carry"]}""", """{"subskills":["one-carry","two/carries"]}""");
+        var proposal = await ProposeAsync(chat, 4);
+        proposal.Subskills.ShouldBe(["one-carry", "two-carries"]);
+        proposal.Spend.Calls.ShouldBe(2);
+        var again = DataBlock.Read(chat.Asked[1][1].Content!, out _).ShouldBeOfType<ProposeSubskillsRequest>();
+        again.Existing.ShouldBe(["no-carry", "one-carry"]);
+        again.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Propose_TeacherThatHasNoMore_IsNotAskedAgain()
+    {
+        var proposal = await ProposeAsync(new FakeChat("""{"subskills":[]}"""), 2);
+        proposal.Subskills.ShouldBeEmpty();
+        (proposal.Malformed, proposal.Spend.Calls).ShouldBe((0, 1));
+    }
+
+    [Fact]
+    public async Task Propose_SecondAnswerMalformed_KeepsTheFirst()
+    {
+        var proposal = await ProposeAsync(new FakeChat("""{"subskills":["one carry"]}""", "no"), 2);
+        proposal.Subskills.ShouldBe(["one-carry"]);
+        (proposal.Malformed, proposal.Spend.Calls).ShouldBe((1, 3));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class TeacherFactoryTests
     [Fact]
     public void Create_UnknownKind_SaysWhichThereAre() =>
         Should.Throw<PermanentException>(() => TeacherFactory.Create(new TeacherSpec { Kind = "parrot" }, 1, new(new MemoryDocuments()))).Message
-            .ShouldBe("There is no teacher of kind 'parrot'. Set the teacher's kind to one of: offline, openai, azure-openai, openai-compatible.");
+            .ShouldBe("There is no teacher of kind 'parrot'. Set the teacher's kind to one of: offline, openai, azure-openai, openai-compatible, replay.");
 
     // What the schema accepts and what can be opened are the same.
     [Fact]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Workflows;
 using DataEnvGym.Local.Runs;
@@ -14,7 +15,7 @@ internal static class CommandExtensions
     private const string TraceVariable = "DATAENVGYM_TRACE";
 
     // An activity's error crosses the journal as the name of its type.
-    private static readonly string?[] BadInput = [typeof(TaskDataException).FullName, typeof(SpecException).FullName, typeof(CheckpointException).FullName];
+    private static readonly string?[] BadInput = [typeof(TaskDataException).FullName, typeof(SpecException).FullName, typeof(CheckpointException).FullName, typeof(TaxonomyException).FullName];
 
     public static void Run(this Command command, Func<ParseResult, CancellationToken, Task<int>> action) =>
         command.SetAction(async (parsed, cancellationToken) =>
@@ -39,7 +40,7 @@ internal static class CommandExtensions
     private static int CodeOf(Exception error) => error switch
     {
         RunLockedException => ExitCode.Locked,
-        SpecException or TaskDataException or CheckpointException or UsageException or CurriculumException => ExitCode.BadInput,
+        SpecException or TaskDataException or CheckpointException or UsageException or CurriculumException or TaxonomyException => ExitCode.BadInput,
         ActivityFailedException failed => BadInput.Contains(failed.ErrorType) ? ExitCode.BadInput : ExitCode.Failure,
         _ => ExitCode.Failure,
     };

@@ -4,6 +4,7 @@ using DataEnvGym.Cli.Hosting;
 using DataEnvGym.Core;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Skills.Trees;
 using DataEnvGym.Local.Runs;
 
 namespace DataEnvGym.Cli.Commands;
@@ -13,7 +14,7 @@ internal static class ExamplesCommand
 {
     public static Command Create()
     {
-        var skill = new Option<string?>("--skill") { Description = "Only examples that were ordered for this skill.", HelpName = "skill" };
+        var skill = new Option<string?>("--skill") { Description = "Only examples that were ordered for this skill, its subskills included; a subskill is SKILL/SUBSKILL.", HelpName = "skill" };
         var iteration = NumberOption.Optional("--iteration", 1, "Only examples of this iteration.");
         var count = NumberOption.WithDefault("--count", 1, 5, "How many to show, drawn at random but always the same.");
         var (run, runs, json) = (CommonOptions.Run(), CommonOptions.Runs(), CommonOptions.Json());
@@ -46,14 +47,14 @@ internal static class ExamplesCommand
             throw new UsageException($"{folder.Name} has no examples yet; see how far it is: {UserCommand.Of("show", folder)}");
         }
 
-        var skills = all.Select(example => example.Skill).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+        var skills = all.Select(example => example.Skill).OfType<string>().SelectMany(path => (string[])[TreePath.Root(path), path]).Distinct().Order(StringComparer.Ordinal).ToList();
         if (skill is not null && !skills.Contains(skill))
         {
             throw new UsageException($"{folder.Name} has no examples for the skill {skill}.{Suggestion.DidYouMean(skill, skills)} "
                 + (skills.Count == 0 ? "Its examples were ordered without skills; leave --skill out." : $"It has some for {string.Join(", ", skills)}."));
         }
 
-        var chosen = all.Where(example => (skill is null || example.Skill == skill) && (iteration is null || example.Provenance.Iteration == iteration)).ToList();
+        var chosen = all.Where(example => (skill is null || TreePath.IsWithin(example.Skill, skill)) && (iteration is null || example.Provenance.Iteration == iteration)).ToList();
         return chosen.Count > 0
             ? chosen
             : throw new UsageException($"{folder.Name} has no such examples of iteration {iteration}; its iterations are {string.Join(", ", all.Select(example => example.Provenance.Iteration).Distinct().Order())}.");

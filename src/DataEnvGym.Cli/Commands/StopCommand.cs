@@ -23,8 +23,15 @@ internal static class StopCommand
                 throw new UsageException($"{folder.Name} has ended already; see: {UserCommand.Of("show", folder)}");
             }
 
-            EventInbox.Post(folder.Journal, instance.Id, EpisodeNames.Stop, "asked for on the command line");
-            if (RunReader.ReadStatus(folder) is { Phase: EpisodeStatus.WaitingForApproval })
+            const string Reason = "asked for on the command line";
+            var status = RunReader.ReadStatus(folder);
+            EventInbox.Post(folder.Journal, instance.Id, EpisodeNames.Stop, Reason);
+            if (status is { Iteration: > 0 and var iteration })
+            {
+                EventInbox.Post(folder.Journal, $"{instance.Id}/{EpisodeNames.IterationInstance(iteration)}", EpisodeNames.Stop, Reason);
+            }
+
+            if (status is { Phase: EpisodeStatus.WaitingForApproval })
             {
                 Console.WriteLine($"{folder.Name} waits for approval and will end once it is answered: {UserCommand.Of("approve", folder)} [--reject]");
             }

@@ -16,5 +16,7 @@ internal static class Composition
     /// <summary>Where programs run; starts nothing before the first of them.</summary>
     public static BubblewrapSandbox Sandbox() => new(new());
 
-    public static TeacherAccess Teachers(RunFolder run) => new(new FileDocumentStore(run.Answers)) { Entra = EntraTokens.Of() };
+    public static TeacherAccess Teachers(RunFolder run) => Teachers(run.Answers);
+
+    public static TeacherAccess Teachers(string answers) => new(new FileDocumentStore(answers)) { Entra = EntraTokens.Of() };
 }

@@ -92,7 +92,7 @@ internal sealed class CurriculumWatch : IDisposable
     private async Task RunAsync(RunFolder folder)
     {
         var board = new RunBoard(time);
-        board.Changed += status => Write($"{folder.Name}  iteration {status.Iteration}  {status.Phase}{Score(status)}");
+        board.Changed += status => Write($"{folder.Name}  iteration {status.Iteration}  {status.Phase}{Score(status)}{(status.Pause is { } pause ? $"  {pause}" : "")}");
         board.Warned += message => Write($"{folder.Name}  warning: {message}");
         try
         {

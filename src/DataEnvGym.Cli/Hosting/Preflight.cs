@@ -1,17 +1,22 @@
+using DataEnvGym.Cli.Commands;
 using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Sandboxes;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Domains;
+using DataEnvGym.Hosting;
+using DataEnvGym.Teachers;
 
 namespace DataEnvGym.Cli.Hosting;
 
 /// <summary>Looks at the files that a spec names, before anything is made for a run of it.</summary>
 internal static class Preflight
 {
+    /// <exception cref="SpecException">A teacher's key is missing.</exception>
     /// <exception cref="TaskDataException">The task's data is missing or malformed.</exception>
     /// <exception cref="Students.Checkpoints.CheckpointException">The checkpoint to start from is none of this student.</exception>
     /// <exception cref="SandboxUnavailableException">The task runs programs, and there is no sandbox here.</exception>
+    /// <exception cref="Core.Skills.TaxonomyException">The skills are in no file that can be read.</exception>
     public static async Task CheckAsync(EpisodeSpec spec, CancellationToken cancellationToken)
     {
         if (spec.Task.Data is not null)
@@ -27,8 +32,22 @@ internal static class Preflight
             }
         }
 
+        if (spec.Skills?.File is { } skills)
+        {
+            await TaxonomyFiles.ReadAsync(skills, cancellationToken);
+        }
+
+        foreach (var (field, teacher) in spec.NamedTeachers().Where(named => named.Teacher.Fixtures is not null && !File.Exists(named.Teacher.Fixtures)))
+        {
+            throw new UsageException($"{field}.fixtures: there is no file {teacher.Fixtures}; make one with: {UserCommand.Of("answers export", "RUN")} FILE");
+        }
+
         await CheckStudentAsync(spec, cancellationToken);
         await CheckSandboxAsync(spec.Task, cancellationToken);
+        if (TeacherKeys.FindMissing(spec, Environment.GetEnvironmentVariable) is { Count: > 0 } missing)
+        {
+            throw new SpecException(spec.Name, missing);
+        }
     }
 
     /// <summary>Looks at the files that a curriculum names.</summary>

@@ -1,5 +1,6 @@
 using DataEnvGym.Cli.Commands;
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Teachers.Prices;
 
 namespace DataEnvGym.Cli.Hosting;
 
@@ -22,7 +23,7 @@ internal static class SpecLoader
             overrides.Add(new("task.data", System.Text.Json.JsonSerializer.Serialize(Path.GetFullPath(data), Core.Json.CoreJson.Default.String)));
         }
 
-        var spec = SpecReader.Read(await File.ReadAllBytesAsync(file, cancellationToken), file, overrides);
+        var spec = SpecReader.Read(await File.ReadAllBytesAsync(file, cancellationToken), file, overrides, PriceList.Embedded);
         return Absolute(Path.GetDirectoryName(Path.GetFullPath(file))!, spec);
     }
 
@@ -40,9 +41,10 @@ internal static class SpecLoader
     }
 
     /// <summary>An episode with its paths made absolute.</summary>
-    public static EpisodeSpec Absolute(string folder, EpisodeSpec spec) => spec with
+    public static EpisodeSpec Absolute(string folder, EpisodeSpec spec) => spec.WithTeachers(teacher => teacher with { Fixtures = Absolute(folder, teacher.Fixtures) }) with
     {
         Task = spec.Task with { Data = Absolute(folder, spec.Task.Data) },
+        Skills = spec.Skills is null ? null : spec.Skills with { File = Absolute(folder, spec.Skills.File) },
         Student = spec.Student with { Checkpoint = Absolute(folder, spec.Student.Checkpoint) },
     };
 

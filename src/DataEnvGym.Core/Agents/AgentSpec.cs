@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using DataEnvGym.Core.Policies;
+using DataEnvGym.Core.Policies.Trees;
 
 namespace DataEnvGym.Core.Agents;
 
@@ -12,6 +13,9 @@ public sealed record AgentSpec
 
     /// <summary>How the budget of an iteration is shared between skills.</summary>
     public PolicySpec Policy { get; init; } = new();
+
+    /// <summary>For the environment <c>skill-tree</c>: how the tree grows and how its leaves share the budget.</summary>
+    public TreeSpec? Tree { get; init; }
 
     /// <summary>Most student errors that are shown to the teacher for one order.</summary>
     [Range(0, 1000)]
@@ -50,4 +54,8 @@ public enum EnvironmentKind
     /// <summary>Graded answers grouped by discovered skill; orders per skill.</summary>
     [JsonStringEnumMemberName("skill-list")]
     SkillList,
+
+    /// <summary>The same with parts of the skills, which a teacher proposes; actions that grow the tree or move its allocations, and orders per leaf.</summary>
+    [JsonStringEnumMemberName("skill-tree")]
+    SkillTree,
 }

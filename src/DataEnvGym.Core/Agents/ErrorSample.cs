@@ -12,11 +12,20 @@ public sealed class ErrorSample(int most, int tokens)
 {
     /// <summary>Draws from errors.</summary>
     /// <returns>Item ids, in the order drawn.</returns>
-    public IReadOnlyList<string> Draw(IReadOnlyList<StudentError> errors, Rng rng)
+    public IReadOnlyList<string> Draw(IReadOnlyList<StudentError> errors, Rng rng) => Draw([errors], rng);
+
+    /// <summary>Draws from groups of errors: from a later one only when those before it are used up.</summary>
+    /// <returns>Item ids, in the order drawn.</returns>
+    public IReadOnlyList<string> Draw(IEnumerable<IReadOnlyList<StudentError>> groups, Rng rng)
     {
-        ArgumentNullException.ThrowIfNull(errors);
+        ArgumentNullException.ThrowIfNull(groups);
         ArgumentNullException.ThrowIfNull(rng);
-        var drawn = rng.Sample(errors, most);
+        var drawn = new List<StudentError>();
+        foreach (var group in groups)
+        {
+            drawn.AddRange(rng.Sample(group, most - drawn.Count));
+        }
+
         var (ids, left) = (new List<string>(drawn.Count), tokens);
         foreach (var error in drawn)
         {

@@ -1,4 +1,5 @@
 using DataEnvGym.Core.Policies;
+using DataEnvGym.Core.Skills.Trees;
 
 namespace DataEnvGym.Core.Agents;
 
@@ -12,6 +13,9 @@ public sealed record Observation(int Iteration, double Accuracy, int Items, IRea
 {
     /// <summary>Earlier iterations, oldest first; only for a policy that looks back.</summary>
     public IReadOnlyList<PastIteration>? Past { get; init; }
+
+    /// <summary>The skill tree as it stands, with all that was done to it and what came of that; only in the skill-tree environment.</summary>
+    public SkillTree? Tree { get; init; }
 }
 
 /// <summary>How the student does at a skill on the probe split.</summary>

@@ -67,5 +67,5 @@ public static class Planner
         return new(observation.Iteration, spec.Agent.Kind == AgentKind.Teacher ? "sampled-errors" : "none", orders, new Dictionary<string, double>());
     }
 
-    private static ErrorSample SampleOf(EpisodeSpec spec) => new(spec.Agent.ErrorsPerOrder, spec.Agent.ErrorTokens ?? 8000);
+    internal static ErrorSample SampleOf(EpisodeSpec spec) => new(spec.Agent.ErrorsPerOrder, spec.Agent.ErrorTokens ?? 8000);
 }

@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes.Activities;
+using DataEnvGym.Core.Teachers;
 using DataEnvGym.Core.Workflows;
 
 namespace DataEnvGym.Core.Episodes;
@@ -11,10 +12,11 @@ internal static class DataCollection
     private const int Shards = 4;
 
     public static async Task<CollectedData> CollectAsync(
-        IWorkflowContext context, EpisodeState state, int number, ArtifactRef observation, PlanOutput plan)
+        IWorkflowContext context, TeacherCalls teachers, EpisodeState state, int number, ArtifactRef observation, PlanOutput plan)
     {
         var (drafts, exhausted) = (new List<ArtifactRef>(), new HashSet<string>(StringComparer.Ordinal));
         var (spend, malformed, reached) = (plan.Spend, plan.Malformed, false);
+        List<ArtifactRef?> calls = [plan.Calls];
         IReadOnlyList<ArtifactRef> earlier = [.. state.Iterations.Select(iteration => iteration.Examples)];
         var missing = plan.Orders;
         for (var round = 0; ; round++)
@@ -22,12 +24,15 @@ internal static class DataCollection
             var remaining = state.Remaining().After(spend);
             var shards = Deal(missing);
             var shares = remaining.Split([.. shards.Select(shard => shard.Sum(order => order.Count))]);
-            var outputs = await Task.WhenAll(shards.Select((shard, i) => context.CallAsync(
+            var outputs = await teachers.CallAsync(
                 EpisodeNames.Generate,
-                new GenerateInput(state.Spec, number, round, i, plan.Plan, observation, shard, shares[i]))));
+                [.. shards.Select((shard, i) => new GenerateInput(state.Spec, number, round, i, plan.Plan, observation, shard, shares[i]))],
+                input => input with { Allowance = Allowance.Nothing },
+                spend);
             foreach (var output in outputs)
             {
                 drafts.Add(output.Drafts);
+                calls.Add(output.Calls);
                 spend += output.Spend;
                 malformed += output.Malformed;
                 reached |= output.AllowanceReached;
@@ -37,9 +42,10 @@ internal static class DataCollection
             var curated = await context.CallAsync(
                 EpisodeNames.Curate, new CurateInput(state.EpisodeId, state.Spec, number, round, plan.Plan, [.. drafts], earlier));
             missing = [.. curated.Missing.Where(order => !exhausted.Contains(order.OrderId))];
-            if (missing.Count == 0 || reached || round == state.Spec.Curation.TopUps)
+            if (missing.Count == 0 || reached || teachers.Ended is not null || round == state.Spec.Curation.TopUps)
             {
-                return new(curated.Examples, curated.Reasons, malformed, reached, spend);
+                return new(
+                    curated.Examples, curated.Reasons, malformed, reached && teachers.Ended is null, spend + teachers.Lost, [.. calls.OfType<ArtifactRef>()]);
             }
 
             context.Publish(EpisodeStatus.Of(state, "generate", number, spend));

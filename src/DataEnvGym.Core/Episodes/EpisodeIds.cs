@@ -11,10 +11,11 @@ public static class EpisodeIds
     public static string Of(EpisodeSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        var content = spec with
+        var content = spec.WithTeachers(teacher => teacher with { Fixtures = Path.GetFileName(teacher.Fixtures) }) with
         {
             Schema = null,
             Task = spec.Task with { Data = Path.GetFileName(spec.Task.Data?.TrimEnd('/', '\\')) },
+            Skills = spec.Skills is null ? null : spec.Skills with { File = Path.GetFileName(spec.Skills.File) },
             Student = spec.Student with { Checkpoint = Path.GetFileName(spec.Student.Checkpoint) },
         };
         var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, CoreJson.Default.EpisodeSpec));

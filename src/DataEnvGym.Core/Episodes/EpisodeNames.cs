@@ -23,7 +23,10 @@ public static class EpisodeNames
     /// <summary>One turn of the loop.</summary>
     public static WorkflowName<EpisodeState, IterationRecord> Iteration { get; } = new("iteration", Json.EpisodeState, Json.IterationRecord);
 
-    /// <summary>A person's wish to stop after the running iteration.</summary>
+    /// <summary>
+    /// A person's wish to stop after the running iteration. It goes to the episode's instance, and to the running iteration's too, which ends at once if it waits for a
+    /// teacher.
+    /// </summary>
     public static EventName<string> Stop { get; } = new("stop", Json.String);
 
     /// <summary>

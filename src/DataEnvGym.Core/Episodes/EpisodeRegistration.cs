@@ -17,10 +17,10 @@ public static class EpisodeRegistration
         registry.AddActivity(EpisodeNames.Import, () => new ImportActivity(services));
         registry.AddActivity(EpisodeNames.Prompts, () => new PromptsActivity(services));
         registry.AddActivity(EpisodeNames.Grade, () => new GradeActivity(services));
-        registry.AddActivity(EpisodeNames.DiscoverSkills, () => new DiscoverSkillsActivity(services));
+        registry.AddActivity(EpisodeNames.DiscoverSkills, () => new TeacherActivity<DiscoverInput, DiscoverOutput>(new DiscoverSkillsActivity(services)));
         registry.AddActivity(EpisodeNames.Observe, () => new ObserveActivity(services));
-        registry.AddActivity(EpisodeNames.Plan, () => new PlanActivity(services));
-        registry.AddActivity(EpisodeNames.Generate, () => new GenerateActivity(services));
+        registry.AddActivity(EpisodeNames.Plan, () => new TeacherActivity<PlanInput, PlanOutput>(new PlanActivity(services)));
+        registry.AddActivity(EpisodeNames.Generate, () => new TeacherActivity<GenerateInput, GenerateOutput>(new GenerateActivity(services)));
         registry.AddActivity(EpisodeNames.Curate, () => new CurateActivity(services));
         registry.AddActivity(EpisodeNames.Compose, () => new ComposeActivity(services));
         registry.AddActivity(EpisodeNames.Gain, () => new GainActivity(services));

@@ -7,6 +7,7 @@ using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
+using DataEnvGym.Core.Workflows;
 
 namespace DataEnvGym.Core.Episodes;
 
@@ -29,4 +30,17 @@ public sealed record EpisodeServices(
     Func<TeacherSpec, ulong, IDataEngine> TeacherEngine,
     Func<TeacherSpec, ulong, ISkillDiscovery> SkillDiscovery,
     Func<TeacherSpec, ulong, IAdvisor> Advisor,
-    ICurveRenderer CurveRenderer);
+    ICurveRenderer CurveRenderer)
+{
+    /// <summary>Makes the proposer that asks a teacher for subskills, for a spec and a seed. Only skill trees need it.</summary>
+    public Func<TeacherSpec, ulong, ISubskillProposer> SubskillProposer { get; init; } = (_, _) => throw Missing("proposes subskills");
+
+    /// <summary>Makes the assigner that asks a teacher which skill items ask for, for a spec and a seed. Only skill trees need it.</summary>
+    public Func<TeacherSpec, ulong, IItemAssigner> ItemAssigner { get; init; } = (_, _) => throw Missing("assigns items");
+
+    /// <summary>Reads a taxonomy that a spec names as a file; refuses where specs come from elsewhere.</summary>
+    public Func<string, CancellationToken, Task<Taxonomy>> ReadTaxonomy { get; init; } =
+        (file, _) => throw new TaxonomyException($"skills.file: \"{file}\" is a file, and none are read here; set skills.source to \"discovered\".");
+
+    private static PermanentException Missing(string what) => new($"This host was put together without a teacher that {what}; give its episode services one.");
+}

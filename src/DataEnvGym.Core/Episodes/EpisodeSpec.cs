@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
@@ -36,6 +37,9 @@ public sealed record EpisodeSpec
     /// <summary>How structured the agent's view of the student is.</summary>
     public EnvironmentKind Environment { get; init; } = EnvironmentKind.SkillList;
 
+    /// <summary>Where the skills come from; left out, the teacher discovers them.</summary>
+    public SkillsSpec? Skills { get; init; }
+
     /// <summary>Who decides what to teach.</summary>
     public AgentSpec Agent { get; init; } = new();
 
@@ -58,6 +62,19 @@ public sealed record EpisodeSpec
 
     /// <summary>The teacher that does a role.</summary>
     public TeacherSpec TeacherFor(TeacherRole role) => Teachers?.Of(role) ?? Teacher;
+
+    /// <summary>The spec with every teacher changed in the same way.</summary>
+    public EpisodeSpec WithTeachers(Func<TeacherSpec, TeacherSpec> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return this with
+        {
+            Teacher = change(Teacher),
+            Teachers = Teachers is { } roles ? roles with { Labeller = Changed(roles.Labeller), Planner = Changed(roles.Planner), Judge = Changed(roles.Judge) } : null,
+        };
+
+        TeacherSpec? Changed(TeacherSpec? teacher) => teacher is null ? null : change(teacher);
+    }
 
     /// <summary>Each teacher that the spec describes, with its field in the spec.</summary>
     public IEnumerable<(string Field, TeacherSpec Teacher)> NamedTeachers()

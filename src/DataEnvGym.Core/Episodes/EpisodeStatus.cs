@@ -15,8 +15,17 @@ namespace DataEnvGym.Core.Episodes;
 public sealed record EpisodeStatus(
     string Phase, int Iteration, IReadOnlyList<double> Curve, int Examples, Spend Spend, IReadOnlyList<SkillProgress> Skills)
 {
+    /// <summary>What the plan did to the skill tree, a short line for each skill; only when it has just been made.</summary>
+    public IReadOnlyList<string>? Actions { get; init; }
+
     /// <summary>The phase of an iteration whose examples a person is to approve of.</summary>
     public const string WaitingForApproval = "waiting for approval";
+
+    /// <summary>The phase of an episode whose teacher does not answer.</summary>
+    public const string WaitingForTeacher = "waiting for the teacher";
+
+    /// <summary>What is known of the teacher that is waited for; none in other phases.</summary>
+    public TeacherPause? Pause { get; init; }
 
     /// <summary>The status of an episode.</summary>
     /// <param name="state">The episode after its last finished iteration.</param>
@@ -47,6 +56,25 @@ public sealed record EpisodeStatus(
 /// <param name="Before">Share right for the base.</param>
 /// <param name="Now">Share right for the newest checkpoint.</param>
 public sealed record SkillProgress(string Name, double Before, double Now);
+
+/// <summary>A wait for a teacher.</summary>
+/// <param name="Since">When the wait began.</param>
+/// <param name="NextTry">When the teacher is asked again.</param>
+/// <param name="Reason">Why it did not answer, the last time; at most 500 characters.</param>
+public sealed record TeacherPause(DateTimeOffset Since, DateTimeOffset NextTry, string Reason)
+{
+    private const int LongestReason = 500;
+
+    /// <summary>A wait, with the reason cut to its longest.</summary>
+    public static TeacherPause Of(DateTimeOffset since, DateTimeOffset nextTry, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return new(since, nextTry, reason.Length <= LongestReason ? reason : reason[..LongestReason]);
+    }
+
+    /// <summary>The wait in words.</summary>
+    public override string ToString() => $"since {Since:HH:mm:ss}, asked again at {NextTry:HH:mm:ss} (UTC): {Reason}";
+}
 
 /// <summary>Publishes a status as JSON.</summary>
 internal static class StatusPublishing

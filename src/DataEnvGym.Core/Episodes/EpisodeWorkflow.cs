@@ -1,6 +1,7 @@
 using DataEnvGym.Core.Episodes.Activities;
 using DataEnvGym.Core.Jobs;
 using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Teachers;
 using DataEnvGym.Core.Workflows;
 
 namespace DataEnvGym.Core.Episodes;
@@ -22,11 +23,10 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, EpisodeOutcome>
                 $"This run was begun by version {input.LoopVersion} of the loop and this program has version {EpisodeNames.LoopVersion}; finish it with the program that began it, or run its spec anew.");
         }
 
-        var stop = context.WaitForEventAsync(EpisodeNames.Stop);
-        var state = input;
+        var (state, ended) = (input, (StopReason?)null);
         if (state.Base is null)
         {
-            state = await PrepareAsync(context, state);
+            (state, ended) = await PrepareAsync(context, state);
         }
         else
         {
@@ -40,7 +40,8 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, EpisodeOutcome>
         }
 
         context.Publish(EpisodeStatus.Of(state, "decide"));
-        var reason = StopRules.Decide(state, context.Now, stop.IsCompleted) ?? await CheckPlateauAsync(context, state);
+        var stop = context.WaitForEventAsync(EpisodeNames.Stop);
+        var reason = ended ?? StopRules.Decide(state, context.Now, stop.IsCompleted) ?? await CheckPlateauAsync(context, state);
 
         // A wish that came while the plateau was checked must not be lost: this execution has taken it.
         reason ??= stop.IsCompleted ? StopReason.User : null;
@@ -53,7 +54,7 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, EpisodeOutcome>
         return new(state.Base!.Weights, state);
     }
 
-    private static async Task<EpisodeState> PrepareAsync(IWorkflowContext context, EpisodeState state)
+    private static async Task<(EpisodeState State, StopReason? Ended)> PrepareAsync(IWorkflowContext context, EpisodeState state)
     {
         var started = context.Now;
         context.Publish(EpisodeStatus.Of(state, "prepare"));
@@ -61,21 +62,24 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, EpisodeOutcome>
             ? await context.CallAsync(EpisodeNames.Import, new ImportInput(champion))
             : (await StudentWork.DoAsync(context, new JobRequest("prepare", new() { Prepare = new(state.Spec.Student) }))).Base!;
         state = state with { StartedAt = started, Base = student };
-        if (state.Spec.Environment == Agents.EnvironmentKind.SkillList)
+        var teachers = new TeacherCalls(context, state);
+        if (state.Spec.Environment != Agents.EnvironmentKind.OpenEnded)
         {
             context.Publish(EpisodeStatus.Of(state, "discover skills"));
-            var discovery = await context.CallAsync(EpisodeNames.DiscoverSkills, new DiscoverInput(state.Spec, state.Remaining()));
-            state = state with { Taxonomy = discovery.Taxonomy, Spend = discovery.Spend };
+            var discovery = await teachers.CallAsync(
+                EpisodeNames.DiscoverSkills, new DiscoverInput(state.Spec, state.Remaining()), input => input with { Allowance = Allowance.Nothing });
+            state = state with { Taxonomy = discovery.Taxonomy, Spend = discovery.Spend + teachers.Lost, Calls = discovery.Calls is { } calls ? [calls] : [] };
         }
 
         var prepared = context.Now;
         context.Publish(EpisodeStatus.Of(state, "examine"));
         var exams = await ExamRoom.ExamineAsync(context, state.Spec, student, "iteration-00");
-        return state with
+        state = state with
         {
             BaseExams = exams,
             Seconds = new() { Prepare = (prepared - started).TotalSeconds, Examine = (context.Now - prepared).TotalSeconds },
         };
+        return (state, teachers.Ended);
     }
 
     // The best of the last k iterations against the best before them.

@@ -36,8 +36,17 @@ public sealed record IterationRecord(
     /// <summary>What a person decided about the examples, if one was asked.</summary>
     public Approval? Approval { get; init; }
 
-    /// <summary>Examples that were trained on: none if a person rejected them.</summary>
-    public int TrainedOn => IsRejected ? 0 : Examples.Count;
+    /// <summary>Records of the calls to teachers in this iteration.</summary>
+    public IReadOnlyList<ArtifactRef> Calls { get; init; } = [];
+
+    /// <summary>The skill tree that the plan was made with, in the skill-tree environment.</summary>
+    public ArtifactRef? Tree { get; init; }
+
+    /// <summary>Why it was ended while it waited for a teacher that did not answer; none if it was not.</summary>
+    public StopReason? Ended { get; init; }
+
+    /// <summary>Examples that were trained on: none if a person rejected them or the iteration was ended before.</summary>
+    public int TrainedOn => IsRejected || Ended is not null ? 0 : Examples.Count;
 
     /// <summary>Whether a person rejected the examples.</summary>
     public bool IsRejected => Approval is { Approved: false };

@@ -1,3 +1,4 @@
+using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes.Activities;
 using DataEnvGym.Core.Jobs;
@@ -23,20 +24,23 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
         context.Publish(EpisodeStatus.Of(input, "plan", number));
         var observation = await context.CallAsync(
             EpisodeNames.Observe, new ObserveInput(spec, number, exams.Probe, input.Taxonomy) { Previous = Previous(input) });
-        var plan = await context.CallAsync(EpisodeNames.Plan, new PlanInput(spec, number, observation, Budget(input), input.Remaining()));
+        var teachers = new TeacherCalls(context, input, number);
+        var plan = await teachers.CallAsync(
+            EpisodeNames.Plan, new PlanInput(spec, number, observation, Budget(input), input.Remaining()), plan => plan with { Allowance = Allowance.Nothing });
         var planned = context.Now;
 
-        context.Publish(EpisodeStatus.Of(input, "generate", number));
-        var data = await DataCollection.CollectAsync(context, input, number, observation, plan);
+        context.Publish(EpisodeStatus.Of(input, "generate", number, plan.Spend) with { Actions = plan.Actions });
+        var data = await DataCollection.CollectAsync(context, teachers, input, number, observation, plan);
         var generated = context.Now;
 
-        var approval = data.Examples.Count > 0 && spec.Approval == ApprovalGate.BeforeTraining
+        var goesOn = data.Examples.Count > 0 && teachers.Ended is null;
+        var approval = goesOn && spec.Approval == ApprovalGate.BeforeTraining
             ? await AskAsync(context, input, number, data.Spend)
             : null;
         var answered = context.Now;
 
         TrainingSummary? training = null;
-        if (data.Examples.Count > 0 && approval is null or { Approved: true })
+        if (goesOn && approval is null or { Approved: true })
         {
             context.Publish(EpisodeStatus.Of(input, "train", number, data.Spend));
             (checkpoint, training) = await TrainAsync(context, input, number, checkpoint, data.Examples);
@@ -58,12 +62,18 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
         };
         return new(
             number, plan.Orders.Sum(order => order.Count), data.Examples, data.Dropped, data.Malformed, data.AllowanceReached,
-            observation, plan.Plan, training, checkpoint, exams, data.Spend, seconds) { Approval = approval };
+            observation, plan.Plan, training, checkpoint, exams, data.Spend, seconds)
+        {
+            Approval = approval,
+            Calls = data.Calls,
+            Ended = teachers.Ended,
+            Tree = plan.Tree,
+        };
     }
 
     private static PreviousIteration? Previous(EpisodeState state) =>
-        PolicyCatalog.LooksBack(state.Spec) && state.Iterations.LastOrDefault() is { } last
-            ? new(last.Observation, last.TrainedOn > 0 ? last.Examples : null)
+        (PolicyCatalog.LooksBack(state.Spec) || state.Spec.Environment == EnvironmentKind.SkillTree) && state.Iterations.LastOrDefault() is { } last
+            ? new(last.Observation, last.TrainedOn > 0 ? last.Examples : null) { Tree = last.Tree }
             : null;
 
     private static Task<Approval> AskAsync(IWorkflowContext context, EpisodeState state, int number, Spend running)
@@ -96,4 +106,5 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
 
 /// <summary>What generation and curation brought in one iteration.</summary>
 internal sealed record CollectedData(
-    ArtifactRef Examples, IReadOnlyDictionary<string, int> Dropped, int Malformed, bool AllowanceReached, Spend Spend);
+    ArtifactRef Examples, IReadOnlyDictionary<string, int> Dropped, int Malformed, bool AllowanceReached, Spend Spend,
+    IReadOnlyList<ArtifactRef> Calls);

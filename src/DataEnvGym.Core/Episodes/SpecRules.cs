@@ -1,6 +1,8 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Policies;
+using DataEnvGym.Core.Policies.Trees;
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
 
@@ -37,18 +39,20 @@ internal static class SpecRules
             problems.Add($"student.name: \"{spec.Student.Name}\" was never taught Python; for the task procedural-code set it to \"{EmbeddedStudents.Code}\".");
         }
 
-        if (spec.Agent.Kind == AgentKind.Selection && spec.Environment == EnvironmentKind.SkillList)
+        if (spec.Agent.Kind == AgentKind.Selection && spec.Environment != EnvironmentKind.OpenEnded)
         {
-            problems.Add("environment: \"skill-list\" needs a teacher that names skills; with agent.kind \"selection\" set it to \"open-ended\".");
+            problems.Add($"environment: \"{Words.Of(spec.Environment)}\" needs a teacher that names skills; with agent.kind \"selection\" set it to \"open-ended\".");
         }
 
-        if (spec.Agent.Kind == AgentKind.NoState && spec.Environment == EnvironmentKind.SkillList)
+        if (spec.Agent.Kind == AgentKind.NoState && spec.Environment != EnvironmentKind.OpenEnded)
         {
-            problems.Add("environment: \"skill-list\" shows the agent how the student does; with agent.kind \"no-state\" set it to \"open-ended\".");
+            problems.Add($"environment: \"{Words.Of(spec.Environment)}\" shows the agent how the student does; with agent.kind \"no-state\" set it to \"open-ended\".");
         }
 
         problems.AddRange(PolicyRules.Check(spec.Agent.Policy));
+        problems.AddRange(TreeRules.Check(spec));
         problems.AddRange(TeacherRules.Check(spec));
+        problems.AddRange(SkillsRules.Check(spec));
         return problems;
     }
 

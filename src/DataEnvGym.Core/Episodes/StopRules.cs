@@ -16,6 +16,11 @@ public static class StopRules
             return StopReason.User;
         }
 
+        if (last is { Ended: { } ended })
+        {
+            return ended;
+        }
+
         if (last is { IsRejected: true })
         {
             return StopReason.Rejected;

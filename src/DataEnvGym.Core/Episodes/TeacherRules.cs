@@ -17,9 +17,9 @@ internal static class TeacherRules
                 yield return problem;
             }
 
-            if (spec.Stop.Money is not null && teacher.Kind != TeacherKinds.Offline && teacher.Price == new TokenPrice())
+            if (spec.Stop.Money is not null && teacher.Kind != TeacherKinds.Offline && !teacher.Price.IsSet)
             {
-                yield return $"{field}.price: is not set, so that stop.money would count nothing; set inputPerMillion and outputPerMillion to what the service charges, or leave stop.money out.";
+                yield return $"{field}.price: is not set, so that stop.money would count nothing, and the program knows no price of this model; set inputPerMillion and outputPerMillion to what the service charges, or leave stop.money out.";
             }
         }
     }
@@ -31,19 +31,39 @@ internal static class TeacherRules
             yield return $"{field}.timeout: {teacher.Timeout} is not above zero and at most an hour; write it as hh:mm:ss, such as \"00:05:00\".";
         }
 
-        foreach (var problem in teacher.Kind == TeacherKinds.Offline ? CheckOffline(field, teacher) : CheckRemote(field, teacher))
+        if (teacher.Kind == TeacherKinds.Replay && string.IsNullOrWhiteSpace(teacher.Fixtures))
+        {
+            yield return $"{field}.fixtures: \"replay\" needs a recording; set it to the file that dataenvgym answers export has made.";
+        }
+        else if (teacher.Kind != TeacherKinds.Replay && teacher.Fixtures is not null)
+        {
+            yield return $"{field}.fixtures: only \"replay\" plays a recording; leave it out with \"{teacher.Kind}\", or set {field}.kind to \"replay\".";
+        }
+
+        if (teacher.Kind != TeacherKinds.Offline && teacher.Faults != new TeacherFaults())
+        {
+            yield return $"{field}.faults: only the offline teacher makes faults on purpose; leave them out with \"{teacher.Kind}\".";
+        }
+
+        foreach (var problem in teacher.Kind is TeacherKinds.Offline or TeacherKinds.Replay ? CheckLocal(field, teacher) : CheckRemote(field, teacher))
         {
             yield return problem;
         }
     }
 
-    private static IEnumerable<string> CheckOffline(string field, TeacherSpec teacher)
+    private static IEnumerable<string> CheckLocal(string field, TeacherSpec teacher)
     {
-        foreach (var (name, value) in new[] { ("model", teacher.Model), ("endpoint", teacher.Endpoint), ("apiKeyVariable", teacher.ApiKeyVariable) })
+        var who = teacher.Kind == TeacherKinds.Offline ? "the offline teacher" : "\"replay\"";
+        (string Name, bool IsSet)[] fields =
+        [
+            ("model", teacher.Model is not null && teacher.Kind == TeacherKinds.Offline), ("endpoint", teacher.Endpoint is not null), ("apiKeyVariable", teacher.ApiKeyVariable is not null),
+            ("requestsPerMinute", teacher.RequestsPerMinute is not null), ("tokensPerMinute", teacher.TokensPerMinute is not null), ("streaming", teacher.Streaming),
+        ];
+        foreach (var (name, isSet) in fields)
         {
-            if (value is not null)
+            if (isSet)
             {
-                yield return $"{field}.{name}: the offline teacher calls no service; leave it out, or set {field}.kind to \"openai\", \"azure-openai\" or \"openai-compatible\".";
+                yield return $"{field}.{name}: {who} calls no service; leave it out, or set {field}.kind to \"openai\", \"azure-openai\" or \"openai-compatible\".";
             }
         }
     }
@@ -74,11 +94,6 @@ internal static class TeacherRules
         else if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback && (teacher.ApiKeyVariable is not null || teacher.Kind == TeacherKinds.AzureOpenAI))
         {
             yield return $"{field}.endpoint: \"{teacher.Endpoint}\" would send the key over the network in clear; use https, or leave {field}.apiKeyVariable out.";
-        }
-
-        if (teacher.Faults != new TeacherFaults())
-        {
-            yield return $"{field}.faults: only the offline teacher makes faults on purpose; leave them out with \"{teacher.Kind}\".";
         }
     }
 

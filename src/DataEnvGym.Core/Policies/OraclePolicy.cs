@@ -1,9 +1,10 @@
+using DataEnvGym.Core.Skills.Trees;
 using DataEnvGym.Core.Workflows;
 
 namespace DataEnvGym.Core.Policies;
 
 /// <summary>Weight = 1 for the skills that it was told, else 0: what could be had by someone who knows what the student lacks.</summary>
-/// <param name="skills">Names of skills, at least one.</param>
+/// <param name="skills">Names of skills, at least one. In a tree each stands for all of its parts.</param>
 public sealed class OraclePolicy(IReadOnlyList<string> skills) : IPolicy
 {
     /// <inheritdoc/>
@@ -14,7 +15,7 @@ public sealed class OraclePolicy(IReadOnlyList<string> skills) : IPolicy
     public Allotment Weigh(PolicyView view)
     {
         ArgumentNullException.ThrowIfNull(view);
-        double[] weights = [.. view.Skills.Select(skill => skills.Contains(skill.Skill, StringComparer.OrdinalIgnoreCase) ? 1.0 : 0)];
+        double[] weights = [.. view.Skills.Select(skill => skills.Any(named => TreePath.IsWithin(skill.Skill.ToLowerInvariant(), named.ToLowerInvariant())) ? 1.0 : 0)];
         return weights.Any(weight => weight > 0)
             ? new(weights)
             : throw new PermanentException(

@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Policies.Trees;
 
 namespace DataEnvGym.Core.Policies;
 
@@ -22,7 +23,7 @@ public static class PolicyCatalog
     public static bool LooksBack(EpisodeSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return spec is { Environment: EnvironmentKind.SkillList, Agent.Kind: AgentKind.Teacher }
+        return spec.Agent.Kind == AgentKind.Teacher && Decides(spec)
             && Parts(spec.Agent.Policy).Any(kind => kind is PolicyKind.FillBalanced or PolicyKind.Ucb1 or PolicyKind.Thompson or PolicyKind.Teacher);
     }
 
@@ -34,6 +35,13 @@ public static class PolicyCatalog
         ArgumentNullException.ThrowIfNull(spec);
         var kind = spec.Name != PolicyKind.Alternating ? spec.Name : AlternatingPolicy.IsFirst(iteration) ? First(spec) : Second(spec);
         return kind == PolicyKind.Teacher;
+    }
+
+    /// <summary>Whether an episode's policy shares the budget out.</summary>
+    public static bool Decides(EpisodeSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return spec.Environment == EnvironmentKind.SkillList || spec is { Environment: EnvironmentKind.SkillTree, Agent.Tree.Share: TreeShare.Policy };
     }
 
     /// <summary>The policies that a spec takes part in: itself, and those that it alternates between.</summary>

@@ -16,6 +16,9 @@ public static class TeacherKinds
 
     /// <summary>Any other server that speaks the OpenAI chat API.</summary>
     public const string Compatible = "openai-compatible";
+
+    /// <summary>One that says again what others have said.</summary>
+    public const string Replay = "replay";
 }
 
 /// <summary>How the form of an answer is asked for.</summary>

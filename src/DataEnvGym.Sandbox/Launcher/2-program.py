@@ -1,27 +1,13 @@
 # The program's side of a run: untrusted code shares the process from run_program on.
+import atexit
 import builtins
 import gc
-import signal
+import os
 import sys
+import threading
 import types
 
 COMPILE_ERRORS = (SyntaxError, ValueError, OverflowError, RecursionError)
-
-
-def enter_jail(request, settings, streams, report):
-    """Leaves the process with four files (standard streams and notes), no environment and no privileges."""
-    for number, descriptor in enumerate(streams):
-        os.dup2(descriptor, number, inheritable=number < 3)
-    os.closerange(4, report)
-    os.closerange(report + 1, 1 << 20)
-    os.set_blocking(3, False)
-    os.chdir(WORK)
-    os.environ.clear()
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    drop_privileges()
-    limit(request["limits"], settings["others"])
-    filter_system_calls(settings["filter"])
-    os.close(report)
 
 
 def note(key, letter):
@@ -33,33 +19,64 @@ def note(key, letter):
 
 
 def run_program(entry, arguments, key):
-    """Runs the entry file as `python3 entry arguments` would, then lets the interpreter end in its own way."""
+    """Runs the entry file as `python3 entry arguments` would, and never returns."""
     try:
         with open(entry, "rb") as file:
             code = compile(file.read(), entry, "exec", dont_inherit=True)
-    except COMPILE_ERRORS as error:
-        note(key, b"C")
-        sys.excepthook(type(error), error, None)
-        sys.exit(1)
-    except MemoryError as error:
-        note(key, b"M")
-        sys.excepthook(type(error), error, None)
-        sys.exit(1)
+    except (*COMPILE_ERRORS, MemoryError) as error:
+        note(key, b"M" if isinstance(error, MemoryError) else b"C")
+        error.__traceback__ = None
+        complain(error)
+        leave(1)
     main = types.ModuleType("__main__")
     main.__dict__.update(__file__=entry, __builtins__=builtins, __cached__=None)
     sys.modules["__main__"] = main
     sys.argv = [entry, *arguments]
-    sys.path.insert(0, os.path.dirname(os.path.join(WORK, entry)))
+    sys.path.insert(0, os.path.dirname(os.path.abspath(entry)))
     gc.enable()
     try:
         exec(code, main.__dict__)
-    except SystemExit:
-        raise
+    except SystemExit as wish:
+        leave(exit_code(wish.code))
     except BaseException as error:
         if isinstance(error, MemoryError):
             note(key, b"M")
         error.__traceback__ = error.__traceback__.tb_next
-        sys.excepthook(type(error), error, error.__traceback__)
-        sys.exit(1)
+        complain(error)
+        leave(1)
     note(key, b"E")
-    sys.exit(0)
+    leave(0)
+
+
+def complain(error):
+    try:
+        sys.excepthook(type(error), error, error.__traceback__)
+    except BaseException:
+        pass  # the program's own hook
+
+
+def exit_code(wish):
+    if wish is None or isinstance(wish, int):
+        return (wish or 0) & 0xFF
+    try:
+        print(wish, file=sys.stderr)
+    except BaseException:
+        pass  # the program's own stream
+    return 1
+
+
+def leave(code):
+    """What the interpreter does for a program at its end, without the taking apart of itself that would take longer than most programs."""
+    try:
+        threading._shutdown()
+        atexit._run_exitfuncs()
+    except BaseException as error:
+        complain(error)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (AttributeError, ValueError):
+            pass  # replaced or closed by the program
+        except BaseException:
+            code = code or 120  # as Python does when it cannot write what was printed
+    os._exit(code)

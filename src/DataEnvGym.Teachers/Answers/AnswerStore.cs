@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using DataEnvGym.Core.Documents;
 using DataEnvGym.Teachers.Chat;
@@ -10,18 +9,20 @@ internal sealed class AnswerStore(IDocumentStore documents, string prefix)
 {
     /// <summary>The document in which the answer to a call is kept.</summary>
     public string NameOf(CallContent call) =>
-        $"{prefix}{Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(call, AnswerJson.Default.CallContent)))}.json";
+        $"{prefix}{CallHash.Of(call)}.json";
 
-    /// <summary>The answer to a call, if it is there.</summary>
+    /// <summary>The answer to a call, or that it was asked for, if it is there.</summary>
     /// <exception cref="TeacherException">The document is damaged.</exception>
     public async Task<StoredAnswer?> FindAsync(CallContent call, CancellationToken cancellationToken)
     {
         var name = NameOf(call);
-        if (await documents.FindAsync(name, cancellationToken) is not { } found)
-        {
-            return null;
-        }
+        return await documents.FindAsync(name, cancellationToken) is { } found ? Read(name, found) : null;
+    }
 
+    /// <summary>Reads an answer.</summary>
+    /// <exception cref="TeacherException">The document is damaged.</exception>
+    public static StoredAnswer Read(string name, StoredDocument found)
+    {
         try
         {
             return JsonSerializer.Deserialize(found.Content.Span, AnswerJson.Default.StoredAnswer) ?? throw new JsonException("It is null.");
@@ -35,4 +36,8 @@ internal sealed class AnswerStore(IDocumentStore documents, string prefix)
     /// <summary>Keeps an answer.</summary>
     public Task PutAsync(CallContent call, StoredAnswer answer, CancellationToken cancellationToken) =>
         documents.PutAsync(NameOf(call), JsonSerializer.SerializeToUtf8Bytes(answer, AnswerJson.Default.StoredAnswer), cancellationToken);
+
+    /// <summary>Notes how many requests for an answer were sent without one having come.</summary>
+    public Task NoteLostAsync(CallContent call, int lost, CancellationToken cancellationToken) =>
+        lost == 0 ? documents.DeleteAsync(NameOf(call), cancellationToken) : PutAsync(call, StoredAnswer.Awaited(lost), cancellationToken);
 }

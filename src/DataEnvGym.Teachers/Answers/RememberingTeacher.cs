@@ -17,17 +17,27 @@ internal sealed class RememberingTeacher(IChatCompletionService inner, TeacherSp
     public async Task<IReadOnlyList<ChatMessageContent>> GetChatMessageContentsAsync(
         ChatHistory chatHistory, PromptExecutionSettings? executionSettings = null, Kernel? kernel = null, CancellationToken cancellationToken = default)
     {
-        var call = ContentOf(chatHistory, executionSettings);
-        if (await answers.FindAsync(call, cancellationToken) is not { } answer)
+        var settings = CallSettings.Of(executionSettings);
+        var call = CallContent.Of(spec, chatHistory, executionSettings);
+        var answer = await answers.FindAsync(call, cancellationToken);
+        if (answer is null or { End: AnswerEnd.Lost })
         {
-            var content = (await inner.GetChatMessageContentsAsync(chatHistory, executionSettings, kernel, cancellationToken))[0];
-            answer = new(content.Content ?? "", AnswerEnds.From(content.Metadata), TokenUsage.From(content.Metadata));
+            // Noted before a request goes out: were the program killed, the next one would know that an answer may have been charged for.
+            var sends = new Sends(settings.Sends?.Affordable ?? int.MaxValue, answer?.Lost ?? 0, (lost, stop) => answers.NoteLostAsync(call, lost, stop));
+            var content = (await inner.GetChatMessageContentsAsync(chatHistory, (settings with { Sends = sends }).ToExecutionSettings(), kernel, cancellationToken))[0];
+            var notes = AnswerNotes.From(content.Metadata);
+            answer = new(content.Content ?? "", AnswerEnds.From(content.Metadata), TokenUsage.From(content.Metadata))
+            {
+                Lost = notes.Lost,
+                LatencyMilliseconds = notes.LatencyMilliseconds,
+                Call = call,
+            };
 
             // Paid for: kept even if nobody waits for it any longer.
             await answers.PutAsync(call, answer, CancellationToken.None);
         }
 
-        return [Message(answer)];
+        return [answer.ToMessage()];
     }
 
     public async IAsyncEnumerable<StreamingChatMessageContent> GetStreamingChatMessageContentsAsync(
@@ -41,16 +51,4 @@ internal sealed class RememberingTeacher(IChatCompletionService inner, TeacherSp
             yield return new StreamingChatMessageContent(whole.Role, whole.Content, metadata: whole.Metadata);
         }
     }
-
-    private CallContent ContentOf(ChatHistory messages, PromptExecutionSettings? executionSettings)
-    {
-        var settings = CallSettings.Of(executionSettings);
-        return new(
-            spec.Kind, spec.Endpoint, spec.Model, [.. messages.Select(message => new CallMessage(message.Role.Label, message.Content ?? ""))],
-            settings.ResponseFormat is { } format ? format.GetRawText() : null, settings.MaxTokens, settings.Temperature, settings.Seed);
-    }
-
-    private static ChatMessageContent Message(StoredAnswer answer) => new(
-        AuthorRole.Assistant, answer.Text,
-        metadata: new Dictionary<string, object?> { [TokenUsage.MetadataKey] = answer.Usage, [AnswerEnds.MetadataKey] = answer.End });
 }

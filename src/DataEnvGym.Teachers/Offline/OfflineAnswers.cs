@@ -21,7 +21,9 @@ internal static class OfflineAnswers
         var request = DataBlock.Read(userText, out var problem);
         return (problem ?? FindProblem(request)) is { } refusal ? Json(new TeacherRefusal(refusal)) : request switch
         {
-            LabelSkillsRequest label => Json(Label(label)),
+            LabelSkillsRequest label => Json(OfflineLabels.Label(label, benchmark, rng, faults)),
+            AggregateSkillsRequest aggregate => Json(OfflineLabels.Aggregate(aggregate)),
+            AssignItemsRequest assign => Json(OfflineLabels.Assign(assign, rng, faults)),
             ProposeSubskillsRequest propose => Json(Propose(propose)),
             ShareBudgetRequest share => Json(Share(share)),
             WriteExamplesRequest write => Json(new ExampleWriter(benchmark, rng, faults).Write(write), benchmark),
@@ -29,13 +31,10 @@ internal static class OfflineAnswers
         };
     }
 
-    private static LabelSkillsAnswer Label(LabelSkillsRequest request) => new(
-        [.. request.Items.Select(item => new SkillLabel(item.Id, ProceduralBenchmarks.Recognize(item.Prompt)?.Skill.Name ?? SkillName.Unknown))]);
-
     private static ProposeSubskillsAnswer Propose(ProposeSubskillsRequest request)
     {
         var existing = request.Existing.Select(SkillName.Normalize).ToHashSet(StringComparer.Ordinal);
-        IReadOnlyList<string> levels = Topic.Find(request.Skill)?.Skill.LevelNames ?? [];
+        IReadOnlyList<string> levels = Topic.Find(request.Skill) is { Level: null } topic ? topic.Skill.LevelNames : [];
         return new ProposeSubskillsAnswer([.. levels.Where(level => !existing.Contains(SkillName.Normalize(level))).Take(request.Count)]);
     }
 
@@ -49,6 +48,11 @@ internal static class OfflineAnswers
     {
         LabelSkillsRequest { Items.Count: > MaxEntries } => $"At most {MaxEntries} items can be labelled at once.",
         LabelSkillsRequest label when label.Items.Any(item => item is null) => "An item is null.",
+        AggregateSkillsRequest { Labels.Count: > MaxEntries } => $"At most {MaxEntries} labels can be grouped at once.",
+        AggregateSkillsRequest aggregate when aggregate.Labels.Any(label => label is null) => "A label is null.",
+        AssignItemsRequest { Items.Count: > MaxEntries } or AssignItemsRequest { Choices.Count: > MaxEntries } =>
+            $"At most {MaxEntries} items can be assigned at once, among at most {MaxEntries} choices.",
+        AssignItemsRequest assign when assign.Items.Any(item => item is null) || assign.Choices.Any(choice => choice is null) => "An item or a choice is null.",
         ProposeSubskillsRequest { Count: < 1 or > MaxEntries } => $"The count must be 1 to {MaxEntries}.",
         ProposeSubskillsRequest { Existing.Count: > MaxEntries } => $"At most {MaxEntries} existing subskills can be given.",
         ProposeSubskillsRequest propose when propose.Existing.Any(name => name is null) => "An existing subskill is null.",
@@ -64,6 +68,8 @@ internal static class OfflineAnswers
     private static string Json(TeacherRefusal refusal) => JsonSerializer.Serialize(refusal, TeacherJson.Readable.TeacherRefusal);
 
     private static string Json(LabelSkillsAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.LabelSkillsAnswer);
+
+    private static string Json(AggregateSkillsAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.AggregateSkillsAnswer);
 
     private static string Json(ProposeSubskillsAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.ProposeSubskillsAnswer);
 

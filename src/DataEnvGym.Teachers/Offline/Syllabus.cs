@@ -20,20 +20,16 @@ internal sealed class Syllabus
     /// <summary>Reads a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="benchmark">Where skills come from if the request names none.</param>
-    /// <returns>Null if it names a skill that the teacher does not know.</returns>
+    /// <returns>Null if it names a skill that the teacher does not know, and shows no error from which to tell what is meant: a person may call skills as they like.</returns>
     public static Syllabus? For(WriteExamplesRequest request, ProceduralBenchmark benchmark)
     {
         var topic = request.Skill is null ? null : Topic.Find(request.Skill);
-        if (request.Skill is not null && topic is null)
-        {
-            return null;
-        }
-
         var errors = request.Errors
             .Select(error => ProceduralBenchmarks.Recognize(error.Prompt))
             .OfType<(ProceduralSkill Skill, int Level)>()
-            .Where(seen => topic is null || seen.Skill == topic.Skill);
-        return new Syllabus(benchmark, topic, [.. errors]);
+            .Where(seen => topic is null || seen.Skill == topic.Skill)
+            .ToList();
+        return request.Skill is not null && topic is null && errors.Count == 0 ? null : new Syllabus(benchmark, topic, errors);
     }
 
     /// <summary>Draws a skill and a level.</summary>

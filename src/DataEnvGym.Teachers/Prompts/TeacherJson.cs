@@ -15,6 +15,7 @@ namespace DataEnvGym.Teachers.Prompts;
     MaxDepth = 8)]
 [JsonSerializable(typeof(TeacherRequest))]
 [JsonSerializable(typeof(LabelSkillsAnswer))]
+[JsonSerializable(typeof(AggregateSkillsAnswer))]
 [JsonSerializable(typeof(ProposeSubskillsAnswer))]
 [JsonSerializable(typeof(WriteExamplesAnswer))]
 [JsonSerializable(typeof(WriteCheckedExamplesAnswer))]

@@ -24,6 +24,27 @@ internal static class TeacherPrompts
         {DataBlock.Write(request)}
         """);
 
+    /// <summary>Asks to group labels into skills.</summary>
+    public static ChatQuestion AggregateSkills(PromptSet words, AggregateSkillsRequest request) => new(
+        System(words, "Name skills as short lower-case phrases joined by hyphens."),
+        $"""
+        The entries of "labels" were given to single {words.ItemNoun}s. Group those that mean the same, or that a student would best practise together, into
+        skills. Every label belongs to exactly one skill: no two skills overlap, and none is left out; write each label exactly as it is given. A name tells
+        what to practise. Use a name from "known_skills" where one fits.{AboutCount(request)}
+
+        {DataBlock.Write(request)}
+        """);
+
+    /// <summary>Asks which of the given names fits each item.</summary>
+    public static ChatQuestion AssignItems(PromptSet words, AssignItemsRequest request) => new(
+        System(words, $"The skill of {Article(words.ItemNoun)} {words.ItemNoun} is what a student needs most to solve it."),
+        $"""
+        For each {words.ItemNoun} under "items", choose the one entry of "choices" that a student needs most to solve it.{AboutParts(request)} Answer with one label
+        per item, under the item's id: an entry of "choices", exactly as it is written there, or "none" where no entry fits.
+
+        {DataBlock.Write(request)}
+        """);
+
     /// <summary>Asks for new parts of a skill.</summary>
     public static ChatQuestion ProposeSubskills(PromptSet words, ProposeSubskillsRequest request) => new(
         System(words, "A subskill is a part of a skill that can be taught and tested by itself."),
@@ -58,6 +79,14 @@ internal static class TeacherPrompts
         """);
 
     private static string System(PromptSet words, string rules) => $"{words.Role}\n\n{words.TaskDescription}\n\n{rules}\n\n{DataRule}";
+
+    private static string Article(string noun) => noun.Length > 0 && "aeiou".Contains(noun[0], StringComparison.OrdinalIgnoreCase) ? "an" : "a";
+
+    private static string AboutCount(AggregateSkillsRequest request) =>
+        request.Count is null ? "" : " Make about as many skills as \"count\" says, and no fewer if there are labels enough.";
+
+    private static string AboutParts(AssignItemsRequest request) =>
+        request.Skill is null ? "" : " The choices are parts of the skill under \"skill\", which all these need.";
 
     private static string AboutSkill(PromptSet words, WriteExamplesRequest request) =>
         request.Skill is null

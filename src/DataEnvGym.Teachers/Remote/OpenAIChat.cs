@@ -23,15 +23,39 @@ internal sealed class OpenAIChat(TeacherSpec spec, OpenAIClient client)
             throw new InvalidDataException("It answered without a choice.");
         }
 
-        var usage = completion.Usage is { } tokens ? new TokenUsage(tokens.InputTokenCount, tokens.OutputTokenCount) : null;
-        return completion switch
-        {
-            { Refusal.Length: > 0 } => Message(completion.Refusal, AnswerEnd.Refused, usage),
-            { FinishReason: ChatFinishReason.ContentFilter } => Message(content.Content ?? "", AnswerEnd.Refused, usage),
-            { FinishReason: ChatFinishReason.Length } => Message(content.Content ?? "", AnswerEnd.CutOff, usage),
-            _ => Message(content.Content ?? "", AnswerEnd.Complete, usage),
-        };
+        return Read(content.Content ?? "", completion.Refusal, completion.FinishReason, UsageOf(completion.Usage));
     }
+
+    /// <summary>Asks once and has the answer sent piece by piece.</summary>
+    /// <param name="messages">The question.</param>
+    /// <param name="settings">How to answer.</param>
+    /// <param name="pieceCame">Called with every piece.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<ChatMessageContent> StreamAsync(ChatHistory messages, CallSettings settings, Action pieceCame, CancellationToken cancellationToken)
+    {
+        var answer = new StreamedAnswer();
+        await foreach (var piece in service.GetStreamingChatMessageContentsAsync([.. messages], SettingsOf(settings), kernel: null, cancellationToken))
+        {
+            pieceCame();
+            answer.Add(piece);
+        }
+
+        return answer.Finish();
+    }
+
+    /// <summary>An answer with how it ended.</summary>
+    public static ChatMessageContent Read(string text, string? refusal, ChatFinishReason finish, TokenUsage? usage) => finish switch
+    {
+        _ when !string.IsNullOrEmpty(refusal) => Message(refusal, AnswerEnd.Refused, usage),
+        ChatFinishReason.ContentFilter => Message(text, AnswerEnd.Refused, usage),
+        ChatFinishReason.Length => Message(text, AnswerEnd.CutOff, usage),
+        _ => Message(text, AnswerEnd.Complete, usage),
+    };
+
+    /// <summary>What a service counted; nothing if it did not.</summary>
+    public static TokenUsage? UsageOf(ChatTokenUsage? usage) => usage is null
+        ? null
+        : new(usage.InputTokenCount, usage.OutputTokenCount) { Cached = usage.InputTokenDetails?.CachedTokenCount ?? 0 };
 
     /// <summary>An answer in the form that <see cref="StructuredChat"/> reads.</summary>
     public static ChatMessageContent Message(string text, AnswerEnd end, TokenUsage? usage) => new(

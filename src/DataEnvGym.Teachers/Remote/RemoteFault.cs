@@ -1,7 +1,4 @@
 using System.ClientModel;
-using System.Globalization;
-using System.Net;
-using Microsoft.SemanticKernel;
 
 namespace DataEnvGym.Teachers.Remote;
 
@@ -16,6 +13,12 @@ internal sealed record RemoteFault(string Problem, bool Passes, TimeSpan? RetryA
     /// <summary>Whether the service would not read the prompt: its content filter answers so with an error in place of an answer.</summary>
     public bool IsFiltered { get; private init; }
 
+    /// <summary>Whether the model may have answered, so that the request is charged for although nothing came of it.</summary>
+    public bool MayBeCharged { get; init; }
+
+    /// <summary>Whether the service says that it is asked too much.</summary>
+    public bool IsBusy { get; private init; }
+
     /// <summary>Reads an error of the client.</summary>
     /// <param name="error">The error.</param>
     /// <param name="key">The key, which nobody may get to see; some services repeat it.</param>
@@ -24,46 +27,42 @@ internal sealed record RemoteFault(string Problem, bool Passes, TimeSpan? RetryA
     {
         if (Causes(error).OfType<HttpRequestException>().Any(cause => cause.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded))
         {
-            return new($"it answered with more than {BoundedAnswers.MaxBytes >> 20} MiB; use a server that honours max_tokens.", Passes: false);
+            return new($"it answered with more than {BoundedAnswers.MaxBytes >> 20} MiB ({BoundedAnswers.MaxStreamBytes >> 20} MiB piece by piece); use a server that honours max_tokens.", Passes: false) { MayBeCharged = true };
         }
 
-        return error is HttpOperationException { StatusCode: { } status and not 0 } failed
-            ? OfStatus(status, failed, key, now)
-            : new(Quote(string.Join(" ", Causes(error).Select(cause => cause.Message).Distinct()), key), Passes: true);
+        return Causes(error).OfType<ClientResultException>().FirstOrDefault(cause => cause.Status != 0) is { } failed
+            ? OfStatus(failed, key, now)
+            : new(Quote(string.Join(" ", Causes(error).Select(cause => cause.Message).Distinct()), key), Passes: true) { MayBeCharged = !Causes(error).Any(IsUnsent) };
     }
 
-    private static RemoteFault OfStatus(HttpStatusCode status, HttpOperationException error, string? key, DateTimeOffset now)
+    private static RemoteFault OfStatus(ClientResultException error, string? key, DateTimeOffset now)
     {
-        var body = error.ResponseContent ?? "";
-        var text = $"it answered {(int)status}: {Quote(body.Length == 0 ? error.Message : body, key)}";
-        return (int)status switch
+        var (status, response) = (error.Status, error.GetRawResponse());
+        var body = response?.Content.ToString() ?? "";
+        var text = $"it answered {status}: {Quote(body.Length == 0 ? error.Message : body, key)}";
+        return status switch
         {
             400 when Says("content_filter") => new(text, Passes: false) { IsFiltered = true },
 
             // The account is empty: waiting does not fill it.
             429 when Says("insufficient_quota") => new(text, Passes: false),
-            408 or 409 or 425 or 429 or >= 500 => new(text, Passes: true, RetryAfterOf(error, now)),
+            408 or 409 or 425 or 429 or >= 500 => new(text, Passes: true, response is null ? null : RetryHint.Read(response.Headers, now))
+            {
+                IsBusy = status is 429 or 503,
+
+                // Given up on the way: the model behind a gateway may go on writing, and be charged for.
+                MayBeCharged = status is 408 or 502 or 504,
+            },
             _ => new(text, Passes: false),
         };
 
         bool Says(string code) => body.Contains(code, StringComparison.Ordinal) || error.Message.Contains(code, StringComparison.Ordinal);
     }
 
-    private static TimeSpan? RetryAfterOf(HttpOperationException error, DateTimeOffset now)
+    private static bool IsUnsent(Exception error) => error is HttpRequestException
     {
-        var headers = (error.InnerException as ClientResultException)?.GetRawResponse()?.Headers;
-        if (headers is null || !headers.TryGetValue("Retry-After", out var value))
-        {
-            return null;
-        }
-
-        if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
-        {
-            return TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(1).TotalSeconds));
-        }
-
-        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) && date > now ? date - now : null;
-    }
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
 
     private static IEnumerable<Exception> Causes(Exception? error)
     {

@@ -10,6 +10,27 @@ public sealed class OtherCommandTests : IDisposable
     public void Dispose() => workplace.Dispose();
 
     [Fact]
+    public async Task Estimate_Spec_TellsCostAndWhetherItsLimitsBind()
+    {
+        string[] teacher = ["--set", "teacher.kind=openai", "--set", "teacher.model=gpt-4.1-mini", "--set", "teacher.apiKeyVariable=UNSET_API_KEY", "--set", "stop.money=0.01"];
+        var estimate = (await workplace.RunAsync(["estimate", "episode.json", .. teacher, "--json"])).ShouldBe(0).Json;
+        estimate["roles"]!.AsArray().Select(role => role!["teacher"]!.GetValue<string>()).ShouldAllBe(name => name == "openai/gpt-4.1-mini");
+        estimate["worst"]!["money"]!.GetValue<decimal>().ShouldBeGreaterThanOrEqualTo(estimate["expected"]!["money"]!.GetValue<decimal>());
+        (await workplace.RunAsync(["estimate", "episode.json", .. teacher])).ShouldBe(0).Out.ShouldContain("stop.money 0.01: will ");
+        (await workplace.RunAsync("estimate", "episode.json")).ShouldBe(0).Out.ShouldContain("free");
+    }
+
+    [Fact]
+    public async Task Run_KeyOfATeacherMissing_NamesItBeforeAnythingIsMade()
+    {
+        var message = (await workplace.RunAsync(
+            "run", "episode.json", "--out", "keyless", "--set", "teachers.labeller.kind=openai", "--set", "teachers.labeller.model=gpt-4.1-mini",
+            "--set", "teachers.labeller.apiKeyVariable=UNSET_API_KEY")).ShouldBe(2).Message;
+        message.ShouldContain("teachers.labeller.apiKeyVariable: the environment variable UNSET_API_KEY is not set");
+        Directory.Exists(workplace.PathOf("keyless")).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Validate_EverySample_IsValid()
     {
         foreach (var sample in Directory.EnumerateFiles(Repository.PathOf("samples"), "episode.json", SearchOption.AllDirectories))
@@ -28,6 +49,14 @@ public sealed class OtherCommandTests : IDisposable
         result.Json["valid"]!.GetValue<bool>().ShouldBeFalse();
         result.Json["problems"]!.AsArray().ShouldHaveSingleItem()!.GetValue<string>().ShouldBe("seed: expected a whole number, found \"abc\".");
         result.Error.ShouldBe("");
+    }
+
+    [Fact]
+    public async Task Answers_OfARunWithoutAPaidTeacher_CannotBeExported()
+    {
+        (await workplace.RunAsync("run", Repository.PathOf("samples", "math"), "--set", "stop.iterations=0", "--set", "task.sizes.probe=1", "--set", "task.sizes.select=1", "--set", "task.sizes.test=1")).ShouldBe(0);
+        (await workplace.RunAsync("answers", "export", "math-1", "recording.jsonl")).ShouldBe(2).Error.ShouldContain("has kept no answers: only those of teachers on the network are kept.");
+        (await workplace.RunAsync("run", "episode.json", "--set", "teacher.kind=replay", "--set", "teacher.fixtures=recording.jsonl")).ShouldBe(2).Error.ShouldContain("teacher.fixtures: there is no file ");
     }
 
     [Fact]

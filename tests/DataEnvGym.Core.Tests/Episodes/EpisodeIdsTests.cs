@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Teachers;
 
 namespace DataEnvGym.Core.Tests.Episodes;
 
@@ -39,6 +40,24 @@ public sealed class EpisodeIdsTests
         ];
 
         specs.Select(EpisodeIds.Of).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Of_RecordingInAnotherFolder_IsTheSame()
+    {
+        EpisodeSpec Playing(string file) => Spec with { Teacher = new() { Kind = TeacherKinds.Replay, Fixtures = file } };
+        EpisodeIds.Of(Playing("/here/a.jsonl")).ShouldBe(EpisodeIds.Of(Playing("/there/a.jsonl")));
+        EpisodeIds.Of(Playing("/here/a.jsonl")).ShouldNotBe(EpisodeIds.Of(Playing("/here/b.jsonl")));
+    }
+
+    [Fact]
+    public void Of_NewTeacherFieldsLeftOut_IsAsIfThereWereNoSuchFields()
+    {
+        var json = JsonSerializer.Serialize(Spec, CoreJson.Default.EpisodeSpec);
+        foreach (var field in (string[])["streaming", "requestsPerMinute", "tokensPerMinute", "fixtures"])
+        {
+            json.ShouldNotContain(field);
+        }
     }
 
     // A field that is left out does not count, so that a spec keeps its id when there are new fields.

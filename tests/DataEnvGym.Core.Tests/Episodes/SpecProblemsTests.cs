@@ -13,7 +13,7 @@ public sealed class SpecProblemsTests
     [Fact]
     public void Read_EnumSlip_SuggestsTheWord() =>
         SpecText.Problems("""{ "environment": "skilllist", "stop": { "iterations": 1 } }""")
-            .ShouldBe(["environment: \"skilllist\" is not one of \"open-ended\", \"skill-list\". Did you mean \"skill-list\"?"]);
+            .ShouldBe(["environment: \"skilllist\" is not one of \"open-ended\", \"skill-list\", \"skill-tree\". Did you mean \"skill-list\"?"]);
 
     [Theory]
     [InlineData("seed", "\"one\"", "expected a whole number")]

@@ -1,3 +1,5 @@
+using DataEnvGym.Core.Teachers;
+
 namespace DataEnvGym.Core.Tests.Episodes;
 
 public sealed class TeacherRulesTests
@@ -12,6 +14,9 @@ public sealed class TeacherRulesTests
     [InlineData("""{ "kind": "openai-compatible", "model": "qwen3:8b", "endpoint": "http://localhost:11434/v1", "structuredOutput": "prompt", "timeout": "00:10:00" }""")]
     [InlineData("""{ "kind": "openai-compatible", "model": "m", "endpoint": "http://10.0.0.7:8000/v1" }""")]
     [InlineData("""{ "kind": "openai-compatible", "model": "m", "endpoint": "http://127.0.0.1:8000/v1", "apiKeyVariable": "VLLM_API_KEY" }""")]
+    [InlineData("""{ "kind": "openai-compatible", "model": "m", "endpoint": "http://localhost/v1", "requestsPerMinute": 60, "tokensPerMinute": 90000, "streaming": true }""")]
+    [InlineData("""{ "kind": "replay", "fixtures": "recording.jsonl" }""")]
+    [InlineData("""{ "kind": "replay", "fixtures": "recording.jsonl", "model": "m" }""")]
     public void Read_CompleteTeacher_Passes(string teacher) => SpecText.Read($$"""{ "teacher": {{teacher}}, {{Stop}} }""").Teacher.ShouldNotBeNull();
 
     [Theory]
@@ -28,6 +33,12 @@ public sealed class TeacherRulesTests
     [InlineData("""{ "kind": "openai-compatible", "model": "m", "endpoint": "http://host/v1", "faults": { "wrong": 0.5 } }""", "teacher.faults: only the offline teacher")]
     [InlineData("""{ "timeout": "00:00:00" }""", "teacher.timeout: 00:00:00 is not above zero and at most an hour")]
     [InlineData("""{ "timeout": "01:00:01" }""", "teacher.timeout: 01:00:01 is not above zero and at most an hour")]
+    [InlineData("""{ "requestsPerMinute": 3 }""", "teacher.requestsPerMinute: the offline teacher calls no service; leave it out")]
+    [InlineData("""{ "streaming": true }""", "teacher.streaming: the offline teacher calls no service")]
+    [InlineData("""{ "fixtures": "x" }""", "teacher.fixtures: only \"replay\" plays a recording; leave it out with \"offline\"")]
+    [InlineData("""{ "kind": "replay" }""", "teacher.fixtures: \"replay\" needs a recording; set it to the file")]
+    [InlineData("""{ "kind": "replay", "fixtures": "x", "endpoint": "http://localhost/v1" }""", "teacher.endpoint: \"replay\" calls no service")]
+    [InlineData("""{ "kind": "replay", "fixtures": "x", "faults": { "wrong": 0.5 } }""", "teacher.faults: only the offline teacher")]
     public void Read_TeacherThatLacksOrMixes_NamesTheFieldAndTheRemedy(string teacher, string problem) =>
         SpecText.Problems($$"""{ "teacher": {{teacher}}, {{Stop}} }""").ShouldHaveSingleItem().ShouldStartWith(problem);
 
@@ -39,6 +50,14 @@ public sealed class TeacherRulesTests
 
         problem.ShouldStartWith("teacher.apiKeyVariable: ");
         problem.ShouldNotContain("canary");
+    }
+
+    [Fact]
+    public void Read_TeacherOfARole_HasTheDefaultsOfATeacher()
+    {
+        var spec = SpecText.Read($$"""{ "teachers": { "labeller": { "kind": "openai", "model": "m", "apiKeyVariable": "CHEAP_API_KEY", "tries": 2 } }, {{Stop}} }""");
+        spec.TeacherFor(TeacherRole.Labeller).ShouldBe(new TeacherSpec { Kind = "openai", Model = "m", ApiKeyVariable = "CHEAP_API_KEY", Tries = 2 });
+        spec.TeacherFor(TeacherRole.Writer).ShouldBe(new TeacherSpec());
     }
 
     [Theory]

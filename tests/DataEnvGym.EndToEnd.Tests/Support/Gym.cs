@@ -52,18 +52,21 @@ internal sealed class Gym : IDisposable
     /// <summary>The engine's clock; the frozen one unless a test says otherwise.</summary>
     public TimeProvider? Time { get; init; }
 
+    /// <summary>The clock of teachers on the network.</summary>
+    public TimeProvider TeacherTime { get; init; } = TimeProvider.System;
+
     /// <summary>The engine of the current life.</summary>
     public LocalEngine? Engine { get; private set; }
 
     public RunRecord Record => new(Folder);
 
-    public async Task<EpisodeReport> RunAsync(JournalHooks? hooks = null, EngineOptions? options = null, CancellationToken cancellationToken = default)
+    public async Task<EpisodeReport> RunAsync(JournalHooks? hooks = null, EngineOptions? options = null, IEngineObserver? observer = null, CancellationToken cancellationToken = default)
     {
         using var journal = SqliteJournal.Open(Folder.Journal, hooks ?? new JournalHooks());
         var store = FileArtifactStore.Open(Folder.Artifacts);
         var registry = new EngineRegistry();
         registry.AddEpisodes(Services(store));
-        using var engine = new LocalEngine(registry, journal, Time ?? Clock, options);
+        using var engine = new LocalEngine(registry, journal, Time ?? Clock, options, observer);
         Engine = engine;
         var outcome = await engine.RunAsync(EpisodeNames.Episode, Id, new EpisodeState(Id, Spec), cancellationToken).WaitAsync(Patience, CancellationToken.None);
         return await store.ReadJsonAsync(outcome.Report, CoreJson.Default.EpisodeReport, cancellationToken);
@@ -82,5 +85,5 @@ internal sealed class Gym : IDisposable
     /// <summary>The parts of an episode over a store.</summary>
     public EpisodeServices Services(IArtifactStore store) => FakeServices.Of(store, Path.GetDirectoryName(Folder.FullPath)!, Lab, Diary, Rewrite, Teachers());
 
-    private TeacherAccess Teachers() => new(new FileDocumentStore(Folder.Answers)) { Variable = _ => Key };
+    private TeacherAccess Teachers() => new(new FileDocumentStore(Folder.Answers)) { Variable = _ => Key, Time = TeacherTime };
 }

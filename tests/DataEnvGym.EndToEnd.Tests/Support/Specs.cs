@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Policies.Trees;
 using DataEnvGym.Core.Teachers;
 
 namespace DataEnvGym.EndToEnd.Tests.Support;
@@ -26,6 +27,13 @@ internal static class Specs
         Teacher = new() { ExamplesPerCall = 4, MaxTokensPerCall = 1000, Faults = new() { Malformed = 0.5 } },
         ExamplesPerIteration = 12,
     };
+
+    /// <summary>A spec in the skill-tree environment; <see cref="Small"/> unless another is given.</summary>
+    public static EpisodeSpec Tree(TreeSpec? tree = null, EpisodeSpec? of = null)
+    {
+        var spec = of ?? Small;
+        return spec with { Environment = EnvironmentKind.SkillTree, Agent = spec.Agent with { Tree = tree ?? new() { Policy = TreePolicyKind.Threshold, Subskills = 2 } } };
+    }
 
     public static EpisodeSpec Until(this EpisodeSpec spec, StopSpec stop) => spec with { Stop = stop };
 

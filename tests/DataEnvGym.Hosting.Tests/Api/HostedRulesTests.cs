@@ -1,4 +1,5 @@
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.Core.Workflows;
 using DataEnvGym.Hosting.Api;
@@ -70,6 +71,10 @@ public sealed class HostedRulesTests : IDisposable
         new HostedSpecRules(new(), new(null)).Check(Spec with { Task = new() { Data = "gsm8k" } }).ShouldBe(["task.data: this service has no data folder; use a task that is made from seeds."]);
 
     [Fact]
+    public void Skills_File_IsRefused() =>
+        Check(Spec with { Skills = new() { Source = SkillSource.File, File = "skills.json" } }, new()).ShouldHaveSingleItem().ShouldStartWith("skills.file: names a file");
+
+    [Fact]
     public void Checkpoint_Path_IsRefused() => Check(Spec with { Student = new() { Checkpoint = "base.safetensors" } }, new()).ShouldHaveSingleItem().ShouldStartWith("student.checkpoint: ");
 
     [Theory]
@@ -77,6 +82,8 @@ public sealed class HostedRulesTests : IDisposable
     [InlineData("https://other.example/v1", false)]
     [InlineData("https://models.example/v1.evil.example", false)]
     [InlineData("https://other.example/v1 https://models.example/v1", true)]
+    [InlineData("https://models.example/v1/", true)]
+    [InlineData("https://models.example/", false)]
     public void TeacherEndpoint_Address_MustBeOneThatTheServiceAllows(string allowed, bool fine)
     {
         var teacher = new TeacherSpec { Kind = TeacherKinds.Compatible, Model = "m", Endpoint = "https://models.example/v1" };
@@ -86,6 +93,11 @@ public sealed class HostedRulesTests : IDisposable
 
         problems.ShouldBe(fine ? [] : ["teacher.endpoint: \"https://models.example/v1\" is not among the addresses that this service allows; ask its operator to add it to Limits:TeacherEndpoints."]);
     }
+
+    [Fact]
+    public void Fixtures_File_IsNotRead() =>
+        Check(Spec with { Teachers = new() { Judge = new() { Kind = TeacherKinds.Replay, Fixtures = "/etc/passwd" } } }, new())
+            .ShouldBe(["teachers.judge.fixtures: names a file, which is not read here; choose a teacher of another kind."]);
 
     [Fact]
     public void Limits_AtTheLimit_AreFine() =>

@@ -149,6 +149,7 @@ public sealed partial class OpenApiTests(FinishedEpisode finished) : IClassFixtu
         ["SkillProgress"] = ApiJson.Default.SkillProgress,
         ["Spend"] = ApiJson.Default.ReportSpend,
         ["PendingApproval"] = ApiJson.Default.PendingApproval,
+        ["TeacherPause"] = CoreJson.Default.TeacherPause,
         ["EpisodeLinks"] = ApiJson.Default.EpisodeLinks,
         ["ApprovalAnswer"] = ApiJson.Default.ApprovalAnswer,
         ["ArtifactList"] = ApiJson.Default.ArtifactList,

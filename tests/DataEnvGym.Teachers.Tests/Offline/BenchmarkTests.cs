@@ -28,11 +28,21 @@ public sealed class BenchmarkTests
     public async Task Discovery_OnTheProbeSplit_FindsTheTrueSkills()
     {
         var items = await ProbeAsync();
-        var found = await new TeacherSkillDiscovery(Chat()).DiscoverAsync(items, Benchmark.Domain.Prompts, Allowance.Unlimited, 4, null, default);
+        var found = await new TeacherSkillDiscovery(Chat()).DiscoverAsync(items, null, Benchmark.Domain.Prompts, Allowance.Unlimited, 4, null, default);
         found.Taxonomy.Skills.ShouldBe(ProceduralMath.Skills.Select(skill => skill.Name).Order(StringComparer.Ordinal));
         items.ShouldAllBe(item => found.Taxonomy.SkillOf(item.Id) == item.Skill);
         found.Malformed.ShouldBe(0);
-        found.Spend.Calls.ShouldBe((items.Count + 39) / 40);
+        found.Spend.Calls.ShouldBe(((items.Count + 39) / 40) + 1);
+    }
+
+    [Fact]
+    public async Task Assignment_OnTheProbeSplit_IsTheTrueOne()
+    {
+        var (items, skill) = (await ProbeAsync(), ProceduralMath.Skills[1]);
+        string[] choices = [$"{skill.Name}/{SkillName.Normalize(skill.LevelNames[2])}", skill.Name, "juggling"];
+        var found = await new TeacherItemAssigner(Chat()).AssignAsync(items, choices, Benchmark.Domain.Prompts, Allowance.Unlimited, 4, default);
+        items.ShouldAllBe(item => found.Choices[item.Id] == (item.Skill != skill.Name ? null : item.Level == 3 ? choices[0] : choices[1]));
+        found.Malformed.ShouldBe(0);
     }
 
     [Fact]

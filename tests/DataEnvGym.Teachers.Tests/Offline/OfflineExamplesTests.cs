@@ -62,6 +62,14 @@ public sealed class OfflineExamplesTests
     }
 
     [Fact]
+    public async Task Write_SkillThatAPersonNamed_IsToldByItsErrors()
+    {
+        var (problem, unreadable) = (ProceduralMath.GenerateTraining(Rng.For(1, "named"), Skill, 2), "What is juggling?");
+        Recognized(await Client.Teacher().WriteAsync(5, "juggling", [problem.Prompt, unreadable])).ShouldAllBe(made => made.Skill == Skill && made.Level == 2);
+        (await Client.Teacher().WriteAsync(5, "juggling", [unreadable])).Exhausted.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Write_NothingGiven_SpreadsOverAllSkillsAndLevels()
     {
         var problems = Recognized(await Client.Teacher().WriteAsync(600));

@@ -65,6 +65,7 @@ public sealed class OfflineTeacherTests
         (await ProposeAsync(skill.Name, [SkillName.Normalize(skill.LevelNames[0])], 9)).ShouldBe(skill.LevelNames.Skip(1));
         (await ProposeAsync(skill.Name, [], 2)).ShouldBe(skill.LevelNames.Take(2));
         (await ProposeAsync("juggling", [], 2)).ShouldBeEmpty();
+        (await ProposeAsync($"{skill.Name}/{skill.LevelNames[0]}", [], 2)).ShouldBeEmpty();
     }
 
     private static async Task<IReadOnlyList<string>> ProposeAsync(string skill, IReadOnlyList<string> existing, int count)

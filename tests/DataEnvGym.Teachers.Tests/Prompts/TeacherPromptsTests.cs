@@ -54,6 +54,7 @@ public sealed class TeacherPromptsTests
         [
             Write([]),
             TeacherPrompts.LabelSkills(Given.Words, new LabelSkillsRequest([new("1", "2+2")], [])),
+            TeacherPrompts.AssignItems(Given.Words, new AssignItemsRequest([new("1", "2+2")], ["adding"])),
             TeacherPrompts.ProposeSubskills(Given.Words, new ProposeSubskillsRequest("adding", [], 2)),
         ];
         foreach (var question in questions)

@@ -18,6 +18,9 @@ public sealed record ServerCall(int Number, string Path, string Authorization, J
 /// <summary>A server on this machine that speaks the OpenAI chat API, by script.</summary>
 public sealed class TeacherServer : IAsyncDisposable
 {
+    private const string StreamKey = "stream";
+    private const int PieceLength = 7;
+
     private readonly WebApplication app;
     private readonly ConcurrentQueue<ServerCall> calls = new();
     private int count;
@@ -34,6 +37,7 @@ public sealed class TeacherServer : IAsyncDisposable
             var call = new ServerCall(
                 Interlocked.Increment(ref count) - 1, context.Request.Path, context.Request.Headers.Authorization.ToString(), body.RootElement.Clone());
             calls.Enqueue(call);
+            context.Items[StreamKey] = call.Body.TryGetProperty("stream", out var stream) && stream.GetBoolean();
             await script(call, context);
         });
     }
@@ -56,7 +60,7 @@ public sealed class TeacherServer : IAsyncDisposable
     }
 
     /// <summary>A completion in the form of the API.</summary>
-    public static JsonObject Completion(string? text, long input = 10, long output = 5, string finish = "stop", string? refusal = null) => new()
+    public static JsonObject Completion(string? text, long input = 10, long output = 5, string finish = "stop", string? refusal = null, long cached = 0) => new()
     {
         ["id"] = "chatcmpl-1",
         ["object"] = "chat.completion",
@@ -68,13 +72,45 @@ public sealed class TeacherServer : IAsyncDisposable
             ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = text, ["refusal"] = refusal },
             ["finish_reason"] = finish,
         }),
-        ["usage"] = new JsonObject { ["prompt_tokens"] = input, ["completion_tokens"] = output, ["total_tokens"] = input + output },
+        ["usage"] = new JsonObject { ["prompt_tokens"] = input, ["completion_tokens"] = output, ["total_tokens"] = input + output, ["prompt_tokens_details"] = new JsonObject { ["cached_tokens"] = cached } },
     };
 
-    public static Task AnswerAsync(HttpContext context, JsonNode answer)
+    /// <summary>Answers, in one piece or in many, as the request wants it.</summary>
+    public static Task AnswerAsync(HttpContext context, JsonNode answer) => context.Response.WriteAsync(Body(context, answer));
+
+    /// <summary>What <see cref="AnswerAsync"/> sends.</summary>
+    public static string Body(HttpContext context, JsonNode answer)
     {
-        context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(answer.ToJsonString());
+        var streams = context.Items[StreamKey] is true && answer["object"] is not null;
+        context.Response.ContentType = streams ? "text/event-stream" : "application/json";
+        return streams ? string.Concat(Pieces(answer).Append("[DONE]").Select(piece => $"data: {piece}\n\n")) : answer.ToJsonString();
+    }
+
+    private static IEnumerable<string> Pieces(JsonNode answer)
+    {
+        if (answer["choices"] is JsonArray { Count: > 0 } choices)
+        {
+            var (message, finish) = (choices[0]!["message"]!, choices[0]!["finish_reason"]!.GetValue<string>());
+            var (name, text) = message["refusal"] is { } refusal ? ("refusal", refusal.GetValue<string>()) : ("content", message["content"]?.GetValue<string>() ?? "");
+            foreach (var part in text.Chunk(PieceLength))
+            {
+                yield return Piece(new() { ["role"] = "assistant", [name] = new string(part) }, null);
+            }
+
+            yield return Piece([], finish);
+        }
+
+        if (answer["usage"] is { } usage)
+        {
+            yield return Chunk([], usage.DeepClone());
+        }
+
+        static string Piece(JsonObject delta, string? finish) => Chunk([new JsonObject { ["index"] = 0, ["delta"] = delta, ["finish_reason"] = finish }], null);
+
+        static string Chunk(JsonArray choices, JsonNode? usage) => new JsonObject
+        {
+            ["id"] = "chatcmpl-1", ["object"] = "chat.completion.chunk", ["created"] = 1_700_000_000, ["model"] = "test-model", ["choices"] = choices, ["usage"] = usage,
+        }.ToJsonString();
     }
 
     public static Task FailAsync(HttpContext context, int status, string message, string code = "error", string? retryAfter = null)

@@ -21,29 +21,58 @@ public sealed record GradeInput(TaskSpec Task, CheckpointRef Checkpoint, Split S
 public sealed record DiscoverInput(EpisodeSpec Spec, Allowance Allowance);
 
 /// <summary>The discovered skills and what that cost.</summary>
-public sealed record DiscoverOutput(ArtifactRef Taxonomy, Spend Spend, int Malformed);
+public sealed record DiscoverOutput(ArtifactRef Taxonomy, Spend Spend, int Malformed) : ITeacherOutput<DiscoverOutput>
+{
+    /// <inheritdoc/>
+    public string? Away { get; init; }
+
+    /// <inheritdoc/>
+    public static DiscoverOutput WhileAway(string reason, Spend spent) => new(null!, spent, 0) { Away = reason };
+
+    /// <summary>A record of each call to the teacher; none if there were no calls.</summary>
+    public ArtifactRef? Calls { get; init; }
+}
 
 /// <summary>Writes down what the agent may see.</summary>
 public sealed record ObserveInput(EpisodeSpec Spec, int Iteration, Exam Probe, ArtifactRef? Taxonomy)
 {
-    /// <summary>The iteration before; only for a policy that looks back.</summary>
+    /// <summary>The iteration before; only for a policy that looks back and in the skill-tree environment.</summary>
     public PreviousIteration? Previous { get; init; }
 }
 
 /// <summary>What the agent saw in an iteration, and the examples that the student was trained on, if it was.</summary>
-public sealed record PreviousIteration(ArtifactRef Observation, ArtifactRef? Examples);
+public sealed record PreviousIteration(ArtifactRef Observation, ArtifactRef? Examples)
+{
+    /// <summary>The skill tree that it left, in the skill-tree environment.</summary>
+    public ArtifactRef? Tree { get; init; }
+}
 
 /// <summary>Shares a budget of examples out as orders, and may ask a teacher for advice within an allowance.</summary>
 public sealed record PlanInput(EpisodeSpec Spec, int Iteration, ArtifactRef Observation, int Budget, Allowance Allowance);
 
 /// <summary>The plan, and how much each order in it asks for.</summary>
-public sealed record PlanOutput(ArtifactRef Plan, IReadOnlyList<OrderCount> Orders)
+public sealed record PlanOutput(ArtifactRef Plan, IReadOnlyList<OrderCount> Orders) : ITeacherOutput<PlanOutput>
 {
     /// <summary>What the advice cost.</summary>
     public Spend Spend { get; init; }
 
     /// <summary>Advice that could not be read.</summary>
     public int Malformed { get; init; }
+
+    /// <summary>The skill tree that the plan was made with, in the skill-tree environment.</summary>
+    public ArtifactRef? Tree { get; init; }
+
+    /// <summary>What was done to the tree, for people: a short line for each skill.</summary>
+    public IReadOnlyList<string>? Actions { get; init; }
+
+    /// <inheritdoc/>
+    public string? Away { get; init; }
+
+    /// <inheritdoc/>
+    public static PlanOutput WhileAway(string reason, Spend spent) => new(null!, []) { Spend = spent, Away = reason };
+
+    /// <summary>A record of each call to the teacher; none if there were no calls.</summary>
+    public ArtifactRef? Calls { get; init; }
 }
 
 /// <summary>How many examples an order still wants.</summary>
@@ -54,7 +83,17 @@ public sealed record GenerateInput(
     EpisodeSpec Spec, int Iteration, int Round, int Shard, ArtifactRef Plan, ArtifactRef Observation, IReadOnlyList<OrderCount> Orders, Allowance Allowance);
 
 /// <summary>Drafts and what they cost.</summary>
-public sealed record GenerateOutput(ArtifactRef Drafts, Spend Spend, int Malformed, bool AllowanceReached, IReadOnlyList<string> Exhausted);
+public sealed record GenerateOutput(ArtifactRef Drafts, Spend Spend, int Malformed, bool AllowanceReached, IReadOnlyList<string> Exhausted) : ITeacherOutput<GenerateOutput>
+{
+    /// <inheritdoc/>
+    public string? Away { get; init; }
+
+    /// <inheritdoc/>
+    public static GenerateOutput WhileAway(string reason, Spend spent) => new(null!, spent, 0, false, []) { Away = reason };
+
+    /// <summary>A record of each call to the teacher; none if there were no calls.</summary>
+    public ArtifactRef? Calls { get; init; }
+}
 
 /// <summary>Chooses among the drafts of an iteration.</summary>
 public sealed record CurateInput(

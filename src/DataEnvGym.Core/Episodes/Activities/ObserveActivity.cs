@@ -2,7 +2,9 @@ using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Policies;
+using DataEnvGym.Core.Policies.Trees;
 using DataEnvGym.Core.Skills;
+using DataEnvGym.Core.Skills.Trees;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Workflows;
@@ -28,6 +30,7 @@ public sealed class ObserveActivity(EpisodeServices services) : IActivity<Observ
         var answers = await services.Artifacts.ReadLinesAsync(input.Probe.Answers, CoreJson.Default.GradedAnswer, cancellationToken);
         var taxonomy = input.Taxonomy is null ? null : await services.Artifacts.ReadJsonAsync(input.Taxonomy, CoreJson.Default.Taxonomy, cancellationToken);
         var pairs = items.Zip(answers).ToList();
+        var before = input.Previous is null ? null : await LookBackAsync(input.Previous, cancellationToken);
         return new(
             input.Iteration,
             input.Probe.Accuracy,
@@ -36,15 +39,24 @@ public sealed class ObserveActivity(EpisodeServices services) : IActivity<Observ
             [.. pairs.Where(pair => !pair.Second.IsCorrect).Select(pair => new StudentError(
                 pair.First.Id, taxonomy?.SkillOf(pair.First.Id), pair.First.Prompt, pair.Second.Response, pair.First.Reference))])
         {
-            Past = input.Previous is null ? null : await PastAsync(input.Previous, cancellationToken),
+            Past = before is not null && PolicyCatalog.LooksBack(input.Spec) ? [.. before.Earlier, before.Last] : null,
+            Tree = taxonomy is null || input.Spec.Environment != EnvironmentKind.SkillTree
+                ? null
+                : (before?.Tree ?? SkillTree.Empty).Examined(
+                    input.Iteration, taxonomy, answers, before?.Last.Examples ?? new Dictionary<string, int>(), TreePolicyCatalog.FirstAllocation(input.Spec.Agent.Tree ?? new())),
         };
     }
 
-    // An observation holds all that was before it, so that the one before is enough.
-    private async Task<IReadOnlyList<PastIteration>> PastAsync(PreviousIteration previous, CancellationToken cancellationToken)
+    private async Task<Before> LookBackAsync(PreviousIteration previous, CancellationToken cancellationToken)
     {
         var seen = await services.Artifacts.ReadJsonAsync(previous.Observation, CoreJson.Default.Observation, cancellationToken);
         var examples = previous.Examples is null ? [] : await services.Artifacts.ReadLinesAsync(previous.Examples, CoreJson.Default.Example, cancellationToken);
-        return [.. seen.Past ?? [], PastIteration.Of(seen.Iteration, seen.Skills, examples)];
+        var tree = previous.Tree is null ? null : await services.Artifacts.ReadJsonAsync(previous.Tree, CoreJson.Default.SkillTree, cancellationToken);
+
+        // An observation holds all that was before it, so that the one before is enough.
+        return new(seen.Past ?? [], PastIteration.Of(seen.Iteration, tree is null ? seen.Skills : [.. tree.Nodes.Select(node => node.Standing)], examples), tree);
     }
+
+    /// <summary>The iterations before the last, the last, and the tree that it was planned with.</summary>
+    private sealed record Before(IReadOnlyList<PastIteration> Earlier, PastIteration Last, SkillTree? Tree);
 }

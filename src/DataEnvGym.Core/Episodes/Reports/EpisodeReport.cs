@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Policies;
 using DataEnvGym.Core.Statistics;
+using DataEnvGym.Core.Teachers;
 
 namespace DataEnvGym.Core.Episodes.Reports;
 
@@ -48,11 +49,23 @@ public sealed record EpisodeReport
     /// <summary>The sealed split by the task's own skills, sorted by name; empty if the task names none.</summary>
     public required IReadOnlyList<ReportSkill> Skills { get; init; }
 
+    /// <summary>The skill tree at the end and what was done to it; only in the skill-tree environment.</summary>
+    public ReportTree? Tree { get; init; }
+
+    /// <summary>The skills that the agent worked with; none in an environment without skills.</summary>
+    public ReportTaxonomy? Taxonomy { get; init; }
+
     /// <summary>Examples trained on, all iterations together.</summary>
     public required int Examples { get; init; }
 
     /// <summary>What the teacher cost.</summary>
     public required ReportSpend Spend { get; init; }
+
+    /// <summary>The same, broken down; none in reports of older versions.</summary>
+    public ReportSpendBy? SpendBy { get; init; }
+
+    /// <summary>What the tokens of each teacher with a price cost.</summary>
+    public IReadOnlyList<ReportPrice> Prices { get; init; } = [];
 
     /// <summary>Seconds by phase. The only part of a report that differs between two runs of one spec.</summary>
     public required PhaseSeconds Seconds { get; init; }
@@ -105,13 +118,29 @@ public sealed record BeforeAfter(double Before, double After, int N, Interval Di
 /// <param name="Difference">After − before with its 95 % interval.</param>
 public sealed record ReportSkill(string Name, bool Weak, int N, double Before, double After, Interval Difference);
 
+/// <summary>The skills that the agent worked with.</summary>
+/// <param name="Id">A hash of names and assignments.</param>
+/// <param name="Version">1 for a fresh one, one more with each edit.</param>
+/// <param name="Source">Where it comes from: <c>discovered</c>, <c>gold</c> or <c>file</c>.</param>
+/// <param name="Skills">Number of skills.</param>
+/// <param name="Items">Items of the probe split.</param>
+/// <param name="Coverage">Share of them that have a skill, 0..1.</param>
+public sealed record ReportTaxonomy(string Id, int Version, string Source, int Skills, int Items, double Coverage);
+
 /// <summary>What the teacher cost.</summary>
 /// <param name="Calls">Calls made.</param>
 /// <param name="InputTokens">Tokens read.</param>
 /// <param name="OutputTokens">Tokens written.</param>
 /// <param name="Tokens">Both together.</param>
 /// <param name="Money">US dollars.</param>
-public sealed record ReportSpend(int Calls, long InputTokens, long OutputTokens, long Tokens, decimal Money);
+public sealed record ReportSpend(int Calls, long InputTokens, long OutputTokens, long Tokens, decimal Money)
+{
+    /// <summary>Tokens read that the service had in its cache; they are among <see cref="InputTokens"/>.</summary>
+    public long CachedTokens { get; init; }
+
+    /// <summary>A spend as a report shows it.</summary>
+    public static ReportSpend Of(Spend spend) => new(spend.Calls, spend.InputTokens, spend.OutputTokens, spend.Tokens, spend.Money) { CachedTokens = spend.CachedTokens };
+}
 
 /// <summary>The checkpoint that was chosen.</summary>
 /// <param name="Name">Artefact name of the weights.</param>

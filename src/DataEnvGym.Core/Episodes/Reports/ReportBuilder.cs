@@ -1,7 +1,9 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Policies;
+using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Statistics;
 using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Teachers;
 
 namespace DataEnvGym.Core.Episodes.Reports;
 
@@ -11,7 +13,11 @@ namespace DataEnvGym.Core.Episodes.Reports;
 /// <param name="TestBefore">The base on the sealed split.</param>
 /// <param name="TestAfter">The chosen checkpoint on the sealed split.</param>
 public sealed record ReportAnswers(
-    IReadOnlyList<GradedAnswer> SelectBefore, IReadOnlyList<GradedAnswer> SelectAfter, IReadOnlyList<GradedAnswer> TestBefore, IReadOnlyList<GradedAnswer> TestAfter);
+    IReadOnlyList<GradedAnswer> SelectBefore, IReadOnlyList<GradedAnswer> SelectAfter, IReadOnlyList<GradedAnswer> TestBefore, IReadOnlyList<GradedAnswer> TestAfter)
+{
+    /// <summary>The skills of the probe items, where the environment has skills.</summary>
+    public TaxonomySummary? Taxonomy { get; init; }
+}
 
 /// <summary>Computes a report from an episode and its answers. Pure.</summary>
 public static class ReportBuilder
@@ -21,7 +27,8 @@ public static class ReportBuilder
     /// <param name="reason">Why it ended.</param>
     /// <param name="answers">The answers of its examinations.</param>
     /// <param name="regret">What its budget brought by skill, if it has skills.</param>
-    public static EpisodeReport Build(EpisodeState state, StopReason reason, ReportAnswers answers, RegretReport? regret = null)
+    /// <param name="calls">Each call to a teacher.</param>
+    public static EpisodeReport Build(EpisodeState state, StopReason reason, ReportAnswers answers, RegretReport? regret = null, IReadOnlyList<CallRecord>? calls = null)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(answers);
@@ -45,8 +52,13 @@ public static class ReportBuilder
             Test = Compare(answers.TestBefore, answers.TestAfter),
             Weak = weakBefore.Count == 0 ? null : Compare(weakBefore, Of(answers.TestAfter, weak.Contains)),
             Skills = BySkill(answers, weak),
+            Taxonomy = answers.Taxonomy is not { } skills
+                ? null
+                : new(skills.Id, skills.Version, Words.Of((spec.Skills ?? new()).Source), skills.Sizes.Count, skills.Items, skills.Coverage),
             Examples = state.Examples,
-            Spend = new(state.Spend.Calls, state.Spend.InputTokens, state.Spend.OutputTokens, state.Spend.Tokens, state.Spend.Money),
+            Spend = ReportSpend.Of(state.Spend),
+            SpendBy = calls is null ? null : ReportSpendBy.Of(calls),
+            Prices = ReportPrice.Of(spec),
             Seconds = state.Seconds,
             Checkpoint = new(chosen.Name, chosen.Sha256),
             Regret = regret,
@@ -56,8 +68,12 @@ public static class ReportBuilder
     }
 
     /// <summary>Agent and, where one decides, policy, such as <c>teacher/error-proportional</c>.</summary>
-    public static string AgentName(EpisodeSpec spec) =>
-        spec.Environment == EnvironmentKind.SkillList ? $"{Words.Of(spec.Agent.Kind)}/{Words.Of(spec.Agent.Policy.Name)}" : Words.Of(spec.Agent.Kind);
+    public static string AgentName(EpisodeSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        var tree = spec.Environment == EnvironmentKind.SkillTree ? $"/{Words.Of((spec.Agent.Tree ?? new()).Policy)}" : "";
+        return Words.Of(spec.Agent.Kind) + tree + (PolicyCatalog.Decides(spec) ? $"/{Words.Of(spec.Agent.Policy.Name)}" : "");
+    }
 
     private static List<ReportIteration> Curve(EpisodeState state)
     {
@@ -96,7 +112,7 @@ public static class ReportBuilder
     private static List<GradedAnswer> Of(IReadOnlyList<GradedAnswer> answers, Func<string, bool> isWanted) =>
         [.. answers.Where(answer => answer.Skill is { } skill && isWanted(skill))];
 
-    private static BeforeAfter Compare(IReadOnlyList<GradedAnswer> before, IReadOnlyList<GradedAnswer> after)
+    internal static BeforeAfter Compare(IReadOnlyList<GradedAnswer> before, IReadOnlyList<GradedAnswer> after)
     {
         var pairs = PairTable.Of(before, after);
         return new(

@@ -23,7 +23,7 @@ public static class ReportMarkdown
             | student | {report.Student} |
             | seed | {report.Seed} |
             | ended because of | {Words.Of(report.Stopped)} |
-            | examined | {report.Protocol}, graded by {report.Grader} |
+            {(report.Taxonomy is null ? "" : Row(report.Taxonomy) + "\n")}| examined | {report.Protocol}, graded by {report.Grader} |
             | chosen checkpoint | iteration {report.BestIteration}, `{report.Checkpoint.Name}` |
             | examples trained on | {report.Examples:N0} |
             | teacher | {report.Spend.Calls:N0} calls, {report.Spend.Tokens:N0} tokens, ${report.Spend.Money:0.00} |
@@ -65,6 +65,12 @@ public static class ReportMarkdown
         }
 
         WriteRegret(text, report.Regret);
+        if (report.Tree is { } tree)
+        {
+            TreeReport.Write(tree, text);
+        }
+
+        SpendMarkdown.Append(text, report);
         return text.ToString();
     }
 
@@ -109,6 +115,9 @@ public static class ReportMarkdown
 
     /// <summary>A difference of shares in percentage points with its interval.</summary>
     public static string Points(Interval difference) => $"{difference.Value * 100:+0.0;−0.0;0.0} points ({difference.Low * 100:+0.0;−0.0;0.0} … {difference.High * 100:+0.0;−0.0;0.0})";
+
+    private static string Row(ReportTaxonomy skills) =>
+        $"| skills | {skills.Skills} {skills.Source}, version {skills.Version} (`{skills.Id}`); {Share(skills.Coverage)} of {skills.Items:N0} probe items have one |";
 
     private static string Row(string name, BeforeAfter pair) => $"| {name} | {pair.N:N0} | {Share(pair.Before)} | {Share(pair.After)} | {Points(pair.Difference)} |";
 }

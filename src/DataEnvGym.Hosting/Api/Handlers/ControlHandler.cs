@@ -27,12 +27,19 @@ internal sealed class ControlHandler(IEpisodeHost host, EpisodeFinder finder, Ep
             return ApiResults.Accepted(id);
         }
 
-        await host.RaiseAsync(id, null, EpisodeNames.Stop, "asked for over HTTP", cancellationToken);
-
-        // An iteration that waits for a person would wait on; whoever cancels it has answered.
-        if (await finder.GetStatusAsync(episode, cancellationToken) is { Status: { Phase: EpisodeStatus.WaitingForApproval, Iteration: var iteration } })
+        const string Reason = "asked for over HTTP";
+        await host.RaiseAsync(id, null, EpisodeNames.Stop, Reason, cancellationToken);
+        if (await finder.GetStatusAsync(episode, cancellationToken) is { Status: { Iteration: > 0 and var iteration, Phase: var phase } }
+            && await host.FindAsync(id, EpisodeNames.IterationInstance(iteration), cancellationToken) is { } child && !EpisodeReader.HasEnded(child.State))
         {
-            await AnswerAsync(id, iteration, new Approval(false, "cancelled"), cancellationToken);
+            // One that waits for a teacher, or will, ends with it.
+            await host.RaiseAsync(id, EpisodeNames.IterationInstance(iteration), EpisodeNames.Stop, Reason, cancellationToken);
+
+            // One that waits for a person would wait on; whoever cancels it has answered.
+            if (phase == EpisodeStatus.WaitingForApproval)
+            {
+                await AnswerAsync(id, iteration, new Approval(false, "cancelled"), cancellationToken);
+            }
         }
 
         return ApiResults.Accepted(id);

@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Activities;
+using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Hosting.Api.Hosts;
 using DataEnvGym.Hosting.Api.Http;
 using DataEnvGym.Hosting.Api.Models;
@@ -48,11 +49,12 @@ internal sealed class EpisodeReader(IEpisodeHost host, EpisodeFinder finder, Epi
                 status?.Curve ?? [],
                 status?.Examples ?? 0,
                 status?.Skills ?? [],
-                new(spend.Calls, spend.InputTokens, spend.OutputTokens, spend.Tokens, spend.Money),
+                ReportSpend.Of(spend),
                 episode.Created,
                 updated,
                 episode.Failure is { } failure ? SafeText.Of(failure) : null,
                 waits ? new(status!.Iteration, $"{ApiPaths.Examples(id)}?iteration={status.Iteration}", ApiPaths.Approve(id)) : null,
+                HasEnded(episode.State) ? null : status?.Pause,
                 record?.Spec,
                 new(
                     ApiPaths.Episode(id), ApiPaths.Artifacts(id), ApiPaths.Examples(id),

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Skills.Trees;
 using DataEnvGym.Hosting.Api.Http;
 using DataEnvGym.Hosting.Api.Models;
 using Microsoft.AspNetCore.Http;
@@ -48,7 +49,7 @@ internal sealed class ExampleHandler(IRunFiles files, EpisodeFinder finder)
             await using var content = found.Content;
             await foreach (var example in JsonLines.ReadAsync(content, CoreJson.Default.Example, cancellationToken))
             {
-                if (skill is null || example.Skill == skill)
+                if (skill is null || TreePath.IsWithin(example.Skill, skill))
                 {
                     yield return example;
                 }

@@ -32,7 +32,7 @@ internal static partial class KnownArtifacts
         """
         \A(
           report\.(json|md) | curve\.png | taxonomy-[0-9]{1,4}\.json
-        | iteration-[0-9]{2,5}/( (observation|plan)\.json | (probe|select|training|(examples|dropped)(-[0-9]{1,4})?|drafts-[0-9]{1,4}-[0-9]{1,4})\.jsonl )
+        | iteration-[0-9]{2,5}/( (observation|plan|tree)\.json | (probe|select|training|(examples|dropped)(-[0-9]{1,4})?|drafts-[0-9]{1,4}-[0-9]{1,4})\.jsonl )
         | test/(base|best)\.jsonl
         | checkpoints/(base|iteration-[0-9]{2,5})\.safetensors
         )\z

@@ -37,6 +37,7 @@ public sealed record EpisodeSummary(string Id, EpisodeRunState State, string? Ph
 /// <param name="Updated">When it last got on.</param>
 /// <param name="Failure">What it failed with, if it did.</param>
 /// <param name="Approval">The examples that a person is to approve of, if it waits for that.</param>
+/// <param name="TeacherPause">Since when and why it waits for a teacher, and when that is asked again, if it does.</param>
 /// <param name="Spec">What is run; none if it was not started over this API.</param>
 /// <param name="Links">Where to see more.</param>
 public sealed record EpisodeDetail(
@@ -52,6 +53,7 @@ public sealed record EpisodeDetail(
     DateTimeOffset Updated,
     string? Failure,
     PendingApproval? Approval,
+    TeacherPause? TeacherPause,
     EpisodeSpec? Spec,
     EpisodeLinks Links);
 

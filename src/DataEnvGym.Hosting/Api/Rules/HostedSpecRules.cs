@@ -18,6 +18,11 @@ public sealed class HostedSpecRules(HostedLimits limits, DataFolder data)
             problems.Add("student.checkpoint: names a file, which is not read here; leave it out, so that the student starts from its own base.");
         }
 
+        if (spec.Skills?.File is not null)
+        {
+            problems.Add("skills.file: names a file, which is not read here; leave it out and set skills.source to \"discovered\" or \"gold\".");
+        }
+
         if (data.FindProblem(spec.Task.Data) is { } problem)
         {
             problems.Add($"task.data: {problem}");
@@ -25,7 +30,12 @@ public sealed class HostedSpecRules(HostedLimits limits, DataFolder data)
 
         foreach (var (field, teacher) in spec.NamedTeachers())
         {
-            if (teacher.Endpoint is { } endpoint && !limits.TeacherEndpoints.Split(' ').Contains(endpoint, StringComparer.Ordinal))
+            if (teacher.Fixtures is not null)
+            {
+                problems.Add($"{field}.fixtures: names a file, which is not read here; choose a teacher of another kind.");
+            }
+
+            if (teacher.Endpoint is { } endpoint && !limits.TeacherEndpoints.Split(' ').Select(Plain).Contains(Plain(endpoint), StringComparer.Ordinal))
             {
                 problems.Add($"{field}.endpoint: \"{endpoint}\" is not among the addresses that this service allows; ask its operator to add it to Limits:TeacherEndpoints.");
             }
@@ -61,6 +71,9 @@ public sealed class HostedSpecRules(HostedLimits limits, DataFolder data)
 
         return problems;
     }
+
+    // Azure writes the addresses of its accounts with a slash at the end, people without.
+    private static string Plain(string endpoint) => endpoint.TrimEnd('/');
 
     private static void Cap(List<string> problems, string field, decimal? value, decimal? limit)
     {

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+
+namespace DataEnvGym.Domains.Mathematics.Grading.Extraction;
+
+/// <summary>Joins pieces that together are one answer: <c>$x=1$ and $x=2$</c>, <c>\boxed{1} papers and \boxed{2} bins</c>.</summary>
+internal static partial class Joining
+{
+    private const int LongestGap = 60;
+    private const int MostWords = 4;
+
+    /// <summary>The last piece, with those before it that belong to it.</summary>
+    public static (string Text, int Start, int End) Last(string text, IReadOnlyList<Piece> pieces, bool boxes)
+    {
+        var first = pieces.Count - 1;
+        while (first > 0 && Belongs(text[pieces[first - 1].End..pieces[first].Start], boxes))
+        {
+            first--;
+        }
+
+        return (Join(text, pieces, first, pieces.Count - 1), pieces[first].Start, pieces[^1].End);
+    }
+
+    /// <summary>The first piece, with those behind it that belong to it.</summary>
+    public static string First(string text, IReadOnlyList<Piece> pieces)
+    {
+        var last = 0;
+        while (last + 1 < pieces.Count && Belongs(text[pieces[last].End..pieces[last + 1].Start], boxes: false))
+        {
+            last++;
+        }
+
+        return Join(text, pieces, 0, last);
+    }
+
+    private static string Join(string text, IReadOnlyList<Piece> pieces, int first, int last)
+    {
+        var joined = Content(text, pieces[first]);
+        var known = new HashSet<string>(StringComparer.Ordinal) { joined };
+        for (var i = first + 1; i <= last; i++)
+        {
+            var content = Content(text, pieces[i]);
+            if (!known.Add(content))
+            {
+                continue;
+            }
+
+            var alternatives = Or().IsMatch(text[pieces[i - 1].End..pieces[i].Start]);
+            joined += $"{(alternatives ? " or " : ", ")}{content}";
+        }
+
+        return joined;
+    }
+
+    // The word percent behind a number belongs to it; other words do not change it.
+    private static string Content(string text, Piece piece)
+    {
+        var content = piece.Content.Trim().TrimEnd(',', '.', ';');
+        return Percent().IsMatch(text.AsSpan(piece.End, Math.Min(20, text.Length - piece.End))) ? $"{content} \\%" : content;
+    }
+
+    private static bool Belongs(string gap, bool boxes)
+    {
+        if (gap.Length > LongestGap || gap.Contains("\n\n"))
+        {
+            return false;
+        }
+
+        var plain = Layout().Replace(gap, " ").Trim();
+        var joiners = Joiner().Count(plain);
+        var words = Word().Count(plain);
+        var joins = joiners > 0 || (boxes && words == 0);
+        return joins && (boxes ? words <= MostWords && !plain.Contains(". ") && !plain.Contains('.') : words == 0 && !plain.Contains('.') && !plain.Contains('='));
+    }
+
+    [GeneratedRegex(@"\\(?:quad|qquad|text|textbf|mathrm|[\[\]()])|[{}$]|\\[ ,;]")]
+    private static partial Regex Layout();
+
+    [GeneratedRegex(@"\b(?:and|or)\b|[,;]")]
+    private static partial Regex Joiner();
+
+    [GeneratedRegex(@"\b(?!(?:and|or)\b)[A-Za-z]{2,}\b")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\bor\b")]
+    private static partial Regex Or();
+
+    [GeneratedRegex(@"\A[\s$)\\]*(?:\\?%|percent\b|pct\b)")]
+    private static partial Regex Percent();
+}

@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+
+namespace DataEnvGym.Domains.Mathematics.Grading.Parsing;
+
+/// <summary>Units by their names: two spellings of one unit are the same, two units are not.</summary>
+internal static class Units
+{
+    private static readonly FrozenDictionary<string, string> Names = new[]
+    {
+        "mm millimeter millimeters millimetre millimetres", "cm centimeter centimeters centimetre centimetres", "m meter meters metre metres", "km kilometer kilometers kilometre kilometres",
+        "in inch inches", "ft foot feet", "yd yard yards", "mi mile miles", "mg milligram milligrams", "g gram grams", "kg kilogram kilograms", "lb lbs pound pounds", "oz ounce ounces",
+        "ml milliliter milliliters", "l liter liters litre litres", "s sec second seconds", "min minute minutes", "h hr hrs hour hours", "day days", "week weeks", "month months",
+        "year years", "mph", "dollar dollars usd", "cent cents", "euro euros", "rad radian radians",
+    }.Select(line => line.Split(' ')).SelectMany(names => names.Select(name => KeyValuePair.Create(name, names[0]))).ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The one name of a unit; nothing where the word is none.</summary>
+    public static string? Canonical(string word) => Names.GetValueOrDefault(word.ToLowerInvariant());
+
+    /// <summary>Whether two values with these words behind them may be the same: no two known units that differ.</summary>
+    public static bool Agree(string a, string b) => a == b || KnownPart(a) is not { } left || KnownPart(b) is not { } right || left == right;
+
+    // "square cm", "cm^2" and "cm" differ in form only where one of them is a plain slip; the unit itself decides.
+    private static string? KnownPart(string words) =>
+        words.Split([' ', '/', '^', '.', '-'], StringSplitOptions.RemoveEmptyEntries).Select(Canonical).FirstOrDefault(unit => unit is not null);
+}

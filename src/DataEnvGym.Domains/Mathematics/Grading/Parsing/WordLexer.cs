@@ -1,0 +1,90 @@
+using System.Collections.Frozen;
+using DataEnvGym.Domains.Mathematics.Grading.Expressions;
+
+namespace DataEnvGym.Domains.Mathematics.Grading.Parsing;
+
+/// <summary>Decides what a run of letters is: a function, a constant, a product of variables, a unit or a word. Always the whole run, never a part of it.</summary>
+internal static class WordLexer
+{
+    private const int LongestProduct = 3;
+
+    private static readonly FrozenSet<string> PlainWords = FrozenSet.ToFrozenSet(["no", "yes", "odd", "all", "the", "one", "two", "six", "ten", "for", "is", "are", "not", "if", "per", "it", "on", "of"], StringComparer.Ordinal);
+
+    /// <summary>The tokens of letters in mathematics.</summary>
+    public static IReadOnlyList<Token> Read(string run, bool spaced, Token before)
+    {
+        var lower = run.ToLowerInvariant();
+        if (Named(lower, run, spaced) is { } token)
+        {
+            return [token];
+        }
+
+        if (run.Length > LongestProduct || PlainWords.Contains(lower) || (run.Length > 1 && IsValueEnd(before) && Units.Canonical(run) is not null))
+        {
+            return [new(TokenKind.Word, run, spaced)];
+        }
+
+        return [.. run.Select((letter, index) => new Token(TokenKind.Symbol, letter.ToString(), spaced && index == 0))];
+    }
+
+    /// <summary>The tokens of <c>\text{…}</c> and its like. One letter is a variable, numbers are numbers, anything else is words.</summary>
+    public static IReadOnlyList<Token> ReadText(string content, CommaStyle commas, Token before)
+    {
+        var text = content.Replace('~', ' ').Replace("\\ ", " ").Replace("$", "").Trim(' ', '.', '\n', '\t');
+        if (text is "" or ",")
+        {
+            return text == "" ? [] : [new(TokenKind.Sign, ",")];
+        }
+
+        var bare = text.Trim(' ', ',', '(', ')');
+        if (bare.Length == 1 && char.IsLetter(bare[0]))
+        {
+            var isUnit = IsValueEnd(before) && Units.Canonical(bare) is not null;
+            return [new(isUnit ? TokenKind.Word : TokenKind.Symbol, bare, true)];
+        }
+
+        if (Named(bare.ToLowerInvariant(), bare, true) is { } token)
+        {
+            return [token];
+        }
+
+        if (char.IsAsciiDigit(text[0]) || (text.Any(char.IsAsciiDigit) && !text.Any(char.IsAsciiLetter)))
+        {
+            return Lexer.Read(text, commas, new WorkBudget(text.Length));
+        }
+
+        return [new(TokenKind.Word, text, true)];
+    }
+
+    private static bool IsValueEnd(Token token) => token.Kind is TokenKind.Number or TokenKind.Word || token.Text is "}" or ")" or "/";
+
+    private static Token? Named(string lower, string run, bool spaced)
+    {
+        var sign = lower switch
+        {
+            "and" or "or" => lower,
+            "percent" or "pct" or "percents" => "%",
+            "degree" or "degrees" or "deg" => "°",
+            "union" => "∪",
+            _ => null,
+        };
+        if (sign is not null)
+        {
+            return new Token(TokenKind.Sign, sign, spaced);
+        }
+
+        if (run.Length < 2)
+        {
+            return null;
+        }
+
+        if (CommandTable.Functions.GetValueOrDefault(lower) is { } function && lower is not ("choose" or "surd" or "sum" or "int" or "boxed"))
+        {
+            return new Token(TokenKind.Function, function, spaced);
+        }
+
+        return CommandTable.Symbols.GetValueOrDefault(run) is { } symbol || (lower is "infinity" && (symbol = Constants.Infinity) is not null)
+            ? new Token(TokenKind.Symbol, symbol, spaced)
+            : null;
+    }
+}

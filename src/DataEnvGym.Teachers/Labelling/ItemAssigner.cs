@@ -1,0 +1,53 @@
+using DataEnvGym.Core.Students;
+using DataEnvGym.Core.Tasks;
+using DataEnvGym.Teachers.Prompts;
+
+namespace DataEnvGym.Teachers.Labelling;
+
+/// <summary>The third step, and all there is to do for items that come later: a choice among the skills that there are.</summary>
+/// <param name="talk">The calls.</param>
+/// <param name="progress">Counts items.</param>
+internal sealed class ItemAssigner(SkillTalk talk, IProgress<WorkProgress>? progress)
+{
+    /// <summary>Assigns items.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="skills">What may be chosen.</param>
+    /// <param name="cancellationToken">Stops between calls.</param>
+    /// <returns>Item id → skill, for each item that fits one.</returns>
+    public async Task<SortedDictionary<string, string>> AssignAsync(IReadOnlyList<Item> items, IReadOnlyList<string> skills, CancellationToken cancellationToken)
+    {
+        var assigned = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        if (skills.Count == 0)
+        {
+            return assigned;
+        }
+
+        var (bySpelling, done) = (SkillName.BySpelling(skills), 0);
+        foreach (var deal in ItemDeal.Of(items, talk.Seed))
+        {
+            var question = TeacherPrompts.AssignItems(talk.Prompts, new(deal.Shown, skills));
+            var end = await talk.AskAsync(question, TeacherJson.Default.LabelSkillsAnswer, ("assign", done), answer => deal.Take(answer, Use), cancellationToken);
+            if (end == TalkEnd.AllowanceReached)
+            {
+                break;
+            }
+
+            done += deal.Count;
+            progress?.Report(new WorkProgress(done, items.Count, "items", $"{assigned.Count} assigned") { Spend = talk.Spent });
+        }
+
+        return assigned;
+
+        bool Use(string item, string choice)
+        {
+            var name = SkillName.Normalize(choice);
+            var skill = skills.Contains(choice) ? choice : bySpelling.GetValueOrDefault(name);
+            if (skill is not null)
+            {
+                assigned[item] = skill;
+            }
+
+            return skill is not null || !SkillName.IsUsable(name);
+        }
+    }
+}

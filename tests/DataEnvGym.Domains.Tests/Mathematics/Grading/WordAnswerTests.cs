@@ -1,0 +1,51 @@
+namespace DataEnvGym.Domains.Tests.Mathematics.Grading;
+
+/// <summary>Words, choices, ratios, times.</summary>
+public sealed class WordAnswerTests
+{
+    [Theory]
+    [InlineData(@"\text{Tuesday}", @"tuesday")]
+    [InlineData(@"Evelyn", @"$\text{Evelyn}$")]
+    [InlineData(@"(C)", @"C")]
+    [InlineData(@"\textbf{(C)}", @"The answer is (C).")]
+    [InlineData(@"C", @"(C) 42")]
+    [InlineData(@"yes", @"Yes")]
+    [InlineData(@"\text{no solution}", @"No solution")]
+    [InlineData(@"even", @"\text{even}")]
+    [InlineData(@"All real numbers", @"$(-\infty,\infty)$")]
+    [InlineData(@"12:00", @"12:00")]
+    [InlineData(@"1:2", @"2:4")]
+    [InlineData(@"3:5", @"\frac{3}{5}")]
+    [InlineData(@"\text{A, C}", @"A,C")]
+    [InlineData(@"$AB:CD=2:3$", @"2:3")]
+    [InlineData(@"$x:y=1:2$", @"$1:2$")]
+    [InlineData(@"$\text{A}$", @"A.")]
+    [InlineData(@"\text{Yes}", @"yes")]
+    [InlineData(@"$\text{increasing}$", @"Increasing")]
+    [InlineData(@"neither", @"\boxed{\text{neither}}")]
+    [InlineData(@"True", @"true")]
+    [InlineData(@"1:30", @"1:30")]
+    public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
+    {
+        Answers.ShouldBeEqual(gold, prediction);
+        Answers.ShouldBeEqual(prediction, gold);
+    }
+
+    [Theory]
+    [InlineData(@"C", @"D")]
+    [InlineData(@"yes", @"no")]
+    [InlineData(@"\text{odd}", @"\text{even}")]
+    [InlineData(@"on", @"no")]
+    [InlineData(@"2:30", @"1:15")]
+    [InlineData(@"\text{ellipse}", @"an ellipse")]
+    [InlineData(@"\text{north}", @"\text{south}")]
+    [InlineData(@"$7:30$", @"$7:45$")]
+    [InlineData(@"12", @"twelve")]
+    [InlineData(@"1/30", @"10:30")]
+    [InlineData(@"$\frac13$", @"10:30")]
+    public void Compare_OtherAnswer_IsUnequalEitherWay(string gold, string prediction)
+    {
+        Answers.ShouldDiffer(gold, prediction);
+        Answers.ShouldDiffer(prediction, gold);
+    }
+}
