@@ -65,7 +65,7 @@ internal static class Preflight
         }
     }
 
-    // A task that checks drafts runs them.
+    // A task that checks drafts runs programs.
     private static async Task CheckSandboxAsync(TaskSpec task, CancellationToken cancellationToken)
     {
         if (TaskCatalog.Open(task).Domain.Checker is not null)

@@ -12,5 +12,5 @@ internal sealed class NoSandbox : ISandbox
     public static NoSandbox Instance { get; } = new();
 
     public Task<SandboxResult> RunAsync(SandboxRequest request, CancellationToken cancellationToken) =>
-        throw new SandboxUnavailableException("This task judges programs, and whoever opened it gave it no sandbox to run them in; open it with one.");
+        throw new SandboxUnavailableException("This task judges programs, and there is no sandbox here to run them in; see docs/sandbox.md for how to set one up.");
 }
