@@ -1,7 +1,6 @@
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Sandboxes;
-using DataEnvGym.Core.Tasks;
 using DataEnvGym.Domains.Code.Procedural;
 using DataEnvGym.EndToEnd.Tests.Support;
 using DataEnvGym.Sandbox;

@@ -10,7 +10,7 @@ namespace DataEnvGym.Teachers.Offline;
 internal sealed class ExampleWriter(ProceduralBenchmark benchmark, Rng rng, TeacherFaults faults)
 {
     private const int TriesPerExample = 20;
-    private const int TestsPerExample = 4;
+    private const int MaxTestsLength = 360;
 
     /// <summary>Writes up to as many examples as the request asks for. Their prompts differ, but for repeats that are a fault.</summary>
     public WriteExamplesAnswer Write(WriteExamplesRequest request)
@@ -66,6 +66,6 @@ internal sealed class ExampleWriter(ProceduralBenchmark benchmark, Rng rng, Teac
             answer = wrong;
         }
 
-        return new WrittenExample(problem.Prompt, solution, answer) { Check = problem.Check is { } check ? AssertScript.Of(check, TestsPerExample) : null };
+        return new WrittenExample(problem.Prompt, solution, answer) { Check = problem.Check is { } check ? AssertScript.Of(check, MaxTestsLength) : null };
     }
 }

@@ -34,7 +34,7 @@ public sealed class CodeDomainTests(SandboxFixture fixture) : IClassFixture<Sand
     public async Task CheckAsync_BenchmarkProblems_PassAndTheirFaultsFail()
     {
         var problems = ProceduralCode.Benchmark.Skills.SelectMany(skill => Enumerable.Range(1, 3).Select(level => skill.GenerateTraining(Rng.For(5, skill.Name), level))).ToList();
-        Draft[] drafts = [.. problems.Select(problem => Draft(problem.Prompt, problem.Answer, AssertScript.Of(problem.Check!, 4))), .. problems.Select(problem => Draft(problem.Prompt, "0", problem.Check))];
+        Draft[] drafts = [.. problems.Select(problem => Draft(problem.Prompt, problem.Answer, AssertScript.Of(problem.Check!, 360))), .. problems.Select(problem => Draft(problem.Prompt, "0", problem.Check))];
 
         var rejections = await Short.Checker.CheckAsync(drafts, default);
 
@@ -69,8 +69,8 @@ public sealed class CodeDomainTests(SandboxFixture fixture) : IClassFixture<Sand
 
     [Fact]
     public void AssertScript_AnyValue_IsWrittenInPython() => AssertScript.Of(
-        """{"entry":"f","tests":[{"kind":"call","arguments":[[1,-2.5],"a'b\n"],"returns":{"3":true,"x":null}},{"kind":"call","arguments":[],"returns":false},{"kind":"call","arguments":[],"returns":0}]}""", 2)
-        .ShouldBe("assert f([1,-2.5],'a\\'b\\u000a')=={3:True,'x':None}\nassert f()==False");
+        """{"entry":"f","tests":[{"kind":"call","arguments":[[1,-2.5],"a'b\n"],"returns":{"3":true,"x":null}},{"kind":"call","arguments":[],"returns":false},{"kind":"call","arguments":[12345],"returns":0},{"kind":"call","arguments":[1],"returns":0}]}""", 86)
+        .ShouldBe("assert f([1,-2.5],'a\\'b\\u000a')=={3:True,'x':None}\nassert f()==False\nassert f(1)==0");
 
     private static async Task<Rejection?> CheckAsync(CodeDomain domain, string prompt, string answer, string? check) =>
         (await domain.Checker.CheckAsync([Draft(prompt, answer, check)], default)).ShouldHaveSingleItem();

@@ -40,7 +40,7 @@ public sealed class OfflineCodeTests
         {
             var problem = ProceduralCode.Benchmark.Solve(draft.Prompt).ShouldNotBeNull(draft.Prompt);
             SplitAssigner.SplitOf(problem).ShouldBe(Split.Train);
-            (draft.Answer, draft.Check, problem.Skill.Name).ShouldBe((problem.Answer, AssertScript.Of(problem.Check!, 4), "reverse-text"));
+            (draft.Answer, draft.Check, problem.Skill.Name).ShouldBe((problem.Answer, AssertScript.Of(problem.Check!, 360), "reverse-text"));
             problem.Level.ShouldBeInRange(least, most);
         }
     }
@@ -55,7 +55,7 @@ public sealed class OfflineCodeTests
     {
         var drafts = (await WriteAsync("scale-and-shift", new() { Wrong = 1 })).Drafts;
 
-        drafts.ShouldAllBe(draft => draft.Check == AssertScript.Of(ProceduralCode.Benchmark.Solve(draft.Prompt)!.Check!, 4));
+        drafts.ShouldAllBe(draft => draft.Check == AssertScript.Of(ProceduralCode.Benchmark.Solve(draft.Prompt)!.Check!, 360));
         drafts.ShouldAllBe(draft => draft.Answer != ProceduralCode.Benchmark.Solve(draft.Prompt)!.Answer);
     }
 

@@ -6,19 +6,31 @@ namespace DataEnvGym.Domains.Code.Testing;
 /// <summary>Writes calls as Python, for whoever gives tests in few words.</summary>
 public static class AssertScript
 {
-    // A call with long values says no more than one with short ones.
-    private const int MaxLength = 160;
-
-    /// <summary>The first calls of tests as <c>assert</c> statements, one a line, those with long values left out.</summary>
-    /// <param name="check">Tests, as <see cref="CodeTests.Write"/> writes them.</param>
-    /// <param name="most">Most statements.</param>
+    /// <summary>Calls of tests as <c>assert</c> statements, one a line, in their order: those that still fit, and at least the shortest.</summary>
+    /// <param name="check">Tests, as <see cref="CodeTests.Write"/> writes them, with a call at least.</param>
+    /// <param name="maxLength">Longest text, in characters.</param>
     /// <exception cref="FormatException">The text holds no tests.</exception>
-    public static string Of(string check, int most)
+    public static string Of(string check, int maxLength)
     {
         var tests = CodeTests.Read(check);
         var lines = tests.Tests.OfType<CallTest>().Select(call => $"assert {tests.Entry}({string.Join(',', call.Arguments.Select(Literal))})=={Literal(call.Returns)}").ToList();
-        var brief = lines.Where(line => line.Length <= MaxLength).DefaultIfEmpty(lines.MinBy(line => line.Length)!);
-        return string.Join('\n', brief.Take(most));
+        var shortest = lines.MinBy(line => line.Length)!;
+        var left = maxLength - shortest.Length;
+        var kept = new List<string>();
+        foreach (var line in lines)
+        {
+            if (line == shortest)
+            {
+                kept.Add(line);
+            }
+            else if (line.Length < left)
+            {
+                left -= line.Length + 1;
+                kept.Add(line);
+            }
+        }
+
+        return string.Join('\n', kept);
     }
 
     // JSON has texts alone as keys: one that is a whole number was one in Python.
