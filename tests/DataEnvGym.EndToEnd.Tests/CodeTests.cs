@@ -53,7 +53,8 @@ public sealed class CodeTests
         iteration.Dropped["check-failed"].ShouldBeGreaterThan(10);
         var examples = await gym.Record.LinesAsync(iteration.Examples, CoreJson.Default.Example);
         examples.Count.ShouldBeGreaterThan(10);
-        examples.Count(example => example.Answer != ProceduralCode.Benchmark.Solve(example.Prompt)!.Answer).ShouldBeLessThanOrEqualTo(1);
+        var wrong = examples.Where(example => example.Answer != ProceduralCode.Benchmark.Solve(example.Prompt)!.Answer).Select(example => $"{example.Prompt} {example.Answer} {example.Check}").ToList();
+        wrong.Count.ShouldBeLessThanOrEqualTo(1, string.Join('\n', wrong));
     }
 
     private static async Task RequireSandboxAsync()

@@ -16,7 +16,7 @@ internal static class CallInputs
 
     // Bounds are passed at the constants and just behind them, quotients and steps at their sums and multiples.
     private static List<int> Numbers(Constants constants, Rng rng) =>
-        [.. constants.Numbers.SelectMany(number => (int[])[number, number + 1, 3 * number])
+        [.. constants.Numbers.SelectMany(number => (int[])[number - 1, number, number + 1, 3 * number])
             .Concat([0, constants.Numbers.Sum(), rng.Between(2, 60), rng.Between(61, 150), rng.Between(151, 300)])
             .Distinct()];
 
@@ -34,7 +34,11 @@ internal static class CallInputs
         yield return Any(26, 32);
         foreach (var number in constants.Numbers.Where(number => number < 25).SelectMany(number => (int[])[number - 1, number, number + 1]))
         {
-            yield return first.Length == 1 ? new string(first[0], number) : Any(number, number);
+            yield return Any(number, number);
+            if (first.Length == 1)
+            {
+                yield return new string(first[0], number);
+            }
         }
     }
 

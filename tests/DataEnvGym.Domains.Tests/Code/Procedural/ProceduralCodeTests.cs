@@ -73,7 +73,7 @@ public sealed class ProceduralCodeTests(SandboxFixture fixture) : IClassFixture<
             problem.Prompt.Length.ShouldBeLessThanOrEqualTo(60, problem.Prompt);
             problem.Answer.Length.ShouldBeLessThanOrEqualTo(60, problem.Answer);
             problem.Solution.ShouldBeEmpty();
-            CodeTests.Read(problem.Check.ShouldNotBeNull()).Tests.Count.ShouldBeInRange(5, 15, problem.Prompt);
+            CodeTests.Read(problem.Check.ShouldNotBeNull()).Tests.Count.ShouldBeInRange(5, 20, problem.Prompt);
             Encoding.UTF8.GetByteCount(problem.Check).ShouldBeLessThan(8_000, problem.Prompt);
         }
     }
