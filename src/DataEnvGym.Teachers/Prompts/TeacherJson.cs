@@ -20,6 +20,7 @@ namespace DataEnvGym.Teachers.Prompts;
 [JsonSerializable(typeof(WriteExamplesAnswer))]
 [JsonSerializable(typeof(WriteCheckedExamplesAnswer))]
 [JsonSerializable(typeof(ShareBudgetAnswer))]
+[JsonSerializable(typeof(SteerTreeAnswer))]
 [JsonSerializable(typeof(TeacherRefusal))]
 internal sealed partial class TeacherJson : JsonSerializerContext
 {
