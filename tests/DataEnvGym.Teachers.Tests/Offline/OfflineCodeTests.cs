@@ -22,7 +22,7 @@ public sealed class OfflineCodeTests
     {
         var items = await Benchmark.LoadAsync(Split.Probe, default);
 
-        var found = await new TeacherSkillDiscovery(Chat()).DiscoverAsync(items, Benchmark.Domain.Prompts, Allowance.Unlimited, 4, null, default);
+        var found = await new TeacherSkillDiscovery(Chat()).DiscoverAsync(items, null, Benchmark.Domain.Prompts, Allowance.Unlimited, 4, null, default);
 
         found.Taxonomy.Skills.ShouldBe(ProceduralCode.Benchmark.Skills.Select(skill => skill.Name).Order(StringComparer.Ordinal));
         items.ShouldAllBe(item => found.Taxonomy.SkillOf(item.Id) == item.Skill);
