@@ -87,6 +87,12 @@ public sealed class CodeGraderTests(SandboxFixture fixture) : IClassFixture<Sand
         grades.Select(grade => grade.Verdict).ShouldBe(Enumerable.Range(0, 24).Select(i => (Verdict)(i % 3)));
     }
 
+    [SkippableTheory]
+    [InlineData("", "wrong")]
+    [InlineData(",\"anyOrder\":true", "ok")]
+    public async Task GradeAsync_WordsInAnotherOrder_PassOnlyWhereTheItemSaysSo(string field, string outcome) =>
+        (await GradeAsync($$"""{"tests":[{"kind":"output","input":"","output":"3 1 2"}]{{field}}}""", "print(1, 2, 3)")).Diagnostics.ShouldBe(outcome);
+
     [SkippableFact]
     public async Task GradeAsync_StopAtFirst_LeavesTheOthersOut()
     {
