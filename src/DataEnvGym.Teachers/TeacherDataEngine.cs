@@ -56,7 +56,7 @@ public sealed class TeacherDataEngine(StructuredChat chat, TeacherSpec spec) : I
             });
             question = question with { Order = order.Id, Skill = order.Skill };
             var callSeed = Rng.Derive(seed, $"call-{call + 1}");
-            var outcome = await chat.AskAsync(question, TeacherJson.Default.WriteExamplesAnswer, job.Ledger, callSeed, cancellationToken);
+            var outcome = await AskAsync(question, job, callSeed, cancellationToken);
             job.Count(outcome);
             if (outcome.AllowanceReached)
             {
@@ -71,7 +71,7 @@ public sealed class TeacherDataEngine(StructuredChat chat, TeacherSpec spec) : I
 
             var source = new DraftSource(chat.Teacher, outcome.PromptHash, outcome.Request, [.. shown.Select(error => error.ItemId)], callSeed);
             job.Add(answer.Examples.Take(count).Select(example =>
-                new Draft(order.Id, order.Skill, example.Prompt, example.Solution, example.Answer, source)));
+                new Draft(order.Id, order.Skill, example.Prompt, example.Solution, example.Answer, source) { Check = example.Check }));
             if (answer.Exhausted && answer.Examples.Count < count)
             {
                 job.Exhausted.Add(order.Id);
@@ -79,6 +79,11 @@ public sealed class TeacherDataEngine(StructuredChat chat, TeacherSpec spec) : I
             }
         }
     }
+
+    private async Task<ChatOutcome<WriteExamplesAnswer>> AskAsync(ChatQuestion question, Job job, ulong seed, CancellationToken cancellationToken) =>
+        job.Request.Prompts.CheckRules is null
+            ? await chat.AskAsync(question, TeacherJson.Default.WriteExamplesAnswer, job.Ledger, seed, cancellationToken)
+            : (await chat.AskAsync(question, TeacherJson.Default.WriteCheckedExamplesAnswer, job.Ledger, seed, cancellationToken)).Select(answer => answer.ToAnswer());
 
     private sealed class Job(DataRequest request, IProgress<WorkProgress>? progress)
     {

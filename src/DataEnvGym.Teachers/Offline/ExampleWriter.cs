@@ -1,19 +1,21 @@
 using DataEnvGym.Core;
 using DataEnvGym.Core.Teachers;
-using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Domains.Code.Testing;
+using DataEnvGym.Domains.Procedural;
 using DataEnvGym.Teachers.Prompts;
 
 namespace DataEnvGym.Teachers.Offline;
 
 /// <summary>Writes the examples of one answer, with the faults that are asked for.</summary>
-internal sealed class ExampleWriter(Rng rng, TeacherFaults faults)
+internal sealed class ExampleWriter(ProceduralBenchmark benchmark, Rng rng, TeacherFaults faults)
 {
     private const int TriesPerExample = 20;
+    private const int MaxTestsLength = 360;
 
     /// <summary>Writes up to as many examples as the request asks for. Their prompts differ, but for repeats that are a fault.</summary>
     public WriteExamplesAnswer Write(WriteExamplesRequest request)
     {
-        if (Syllabus.For(request) is not { } syllabus)
+        if (Syllabus.For(request, benchmark) is not { } syllabus)
         {
             return new WriteExamplesAnswer([], Exhausted: true);
         }
@@ -44,7 +46,7 @@ internal sealed class ExampleWriter(Rng rng, TeacherFaults faults)
         for (var i = 0; i < TriesPerExample; i++)
         {
             var (skill, level) = syllabus.Draw(rng);
-            var problem = ProceduralMath.GenerateTraining(rng, skill, level);
+            var problem = skill.GenerateTraining(rng, level);
             if (prompts.Add(problem.Prompt))
             {
                 return problem;
@@ -64,6 +66,6 @@ internal sealed class ExampleWriter(Rng rng, TeacherFaults faults)
             answer = wrong;
         }
 
-        return new WrittenExample(problem.Prompt, solution, answer);
+        return new WrittenExample(problem.Prompt, solution, answer) { Check = problem.Check is { } check ? AssertScript.Of(check, MaxTestsLength) : null };
     }
 }

@@ -17,23 +17,26 @@ public sealed class CurateActivity(EpisodeServices services) : IActivity<CurateI
     public async Task<CurateOutput> RunAsync(CurateInput input, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
         var plan = await services.Artifacts.ReadJsonAsync(input.Plan, CoreJson.Default.Plan, cancellationToken);
-        var gates = await OpenGatesAsync(input, cancellationToken);
+        var drafts = new List<Draft>();
+        foreach (var shard in input.Drafts)
+        {
+            drafts.AddRange(await services.Artifacts.ReadLinesAsync(shard, CoreJson.Default.Draft, cancellationToken));
+        }
+
+        var gates = await OpenGatesAsync(input, drafts, cancellationToken);
         var wanted = plan.Orders.ToDictionary(order => order.Id, order => order.Count);
         var kept = new List<Example>();
         var dropped = new List<DroppedDraft>();
-        foreach (var drafts in input.Drafts)
+        foreach (var draft in drafts)
         {
-            foreach (var draft in await services.Artifacts.ReadLinesAsync(drafts, CoreJson.Default.Draft, cancellationToken))
+            if ((wanted[draft.OrderId] == 0 ? new Rejection("surplus", $"{draft.OrderId} was filled already") : gates.Check(draft)) is { } rejection)
             {
-                if ((wanted[draft.OrderId] == 0 ? new Rejection("surplus", $"{draft.OrderId} was filled already") : gates.Check(draft)) is { } rejection)
-                {
-                    dropped.Add(new(draft, rejection.Reason, rejection.Detail));
-                    continue;
-                }
-
-                wanted[draft.OrderId]--;
-                kept.Add(ToExample(input, plan, draft));
+                dropped.Add(new(draft, rejection.Reason, rejection.Detail));
+                continue;
             }
+
+            wanted[draft.OrderId]--;
+            kept.Add(ToExample(input, plan, draft));
         }
 
         var folder = $"iteration-{input.Iteration:00}";
@@ -45,7 +48,7 @@ public sealed class CurateActivity(EpisodeServices services) : IActivity<CurateI
             [.. plan.Orders.Where(order => wanted[order.Id] > 0).Select(order => new OrderCount(order.Id, wanted[order.Id]))]);
     }
 
-    private async Task<GateSequence> OpenGatesAsync(CurateInput input, CancellationToken cancellationToken)
+    private async Task<GateSequence> OpenGatesAsync(CurateInput input, IReadOnlyList<Draft> drafts, CancellationToken cancellationToken)
     {
         var task = services.OpenTask(input.Spec.Task);
         var exam = new List<Item>();
@@ -64,7 +67,10 @@ public sealed class CurateActivity(EpisodeServices services) : IActivity<CurateI
         }
 
         var spec = input.Spec.Curation;
-        return new([new FormGate(spec), new ContaminationGate(task.Domain, exam, spec.ContaminationWords), duplicates]);
+        var cheap = new GateSequence([new FormGate(spec), new ContaminationGate(task.Domain, exam, spec.ContaminationWords)]);
+        return task.Domain.Checker is { } checker
+            ? new([cheap, await CheckedGate.OpenAsync(checker, [.. drafts.Where(draft => cheap.Check(draft) is null)], cancellationToken), duplicates])
+            : new([cheap, duplicates]);
     }
 
     private static Example ToExample(CurateInput input, Plan plan, Draft draft)
