@@ -233,6 +233,7 @@ module functions 'modules/functions.bicep' = {
     schedulerEndpoint: scheduler.?outputs.endpoint ?? ''
     platform: jobsPlatform
     authClientId: authClientId
+    teacherEndpoint: openAi.?outputs.endpoint ?? ''
   }
   dependsOn: [storageAccess]
 }

@@ -33,6 +33,9 @@ param schedulerEndpoint string
 @description('Who starts a worker.')
 param platform Platform
 
+@description('Address of the Azure OpenAI account; empty without one.')
+param teacherEndpoint string
+
 @description('Client id of the app registration that callers sign in to; empty for function keys alone.')
 param authClientId string
 
@@ -106,6 +109,8 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     Jobs__ContainerApps__ResourceGroup: resourceGroup().name
     Jobs__ContainerApps__JobName: names.job[platform]
     Auth__RequireRoles: usesAuth ? 'true' : 'false'
+    // Whoever writes specs may name no other teacher on the network.
+    Limits__TeacherEndpoints: teacherEndpoint
     // Benchmarks that are files are deployed with the app.
     Data__Folder: '/home/site/wwwroot/data'
   }

@@ -6,8 +6,11 @@ using DataEnvGym.Cli.Commands.Skills;
 using DataEnvGym.Cli.Hosting;
 using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Experiments;
 using DataEnvGym.Core.Skills;
+using DataEnvGym.Core.Teachers;
+using DataEnvGym.Teachers.Estimates;
 
 namespace DataEnvGym.Cli;
 
@@ -18,6 +21,9 @@ namespace DataEnvGym.Cli;
 [JsonSerializable(typeof(IReadOnlyList<RunSummary>))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(IReadOnlyList<Example>))]
+[JsonSerializable(typeof(IReadOnlyList<CallRecord>))]
+[JsonSerializable(typeof(IReadOnlyList<ReportSpendRow>))]
+[JsonSerializable(typeof(EpisodeEstimate))]
 [JsonSerializable(typeof(ExamineResult))]
 [JsonSerializable(typeof(IReadOnlyList<SystemFinding>))]
 [JsonSerializable(typeof(PretrainResult))]

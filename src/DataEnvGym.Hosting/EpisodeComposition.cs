@@ -31,13 +31,13 @@ public static class EpisodeComposition
         jobs,
         new EmbeddedBaseCorpus(),
         spec => Tasks.GetOrAdd(data is null ? spec : data.Resolve(spec), TaskCatalog.Open),
-        (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed, teachers), teacher),
+        (teacher, seed) => new TeacherDataEngine(Chat(TeacherRole.Writer, teacher, seed, teachers), teacher),
         (teacher, seed) => Discovery(teacher, seed, teachers),
-        (teacher, seed) => new TeacherAdvisor(Chat(teacher, seed, teachers)),
+        (teacher, seed) => new TeacherAdvisor(Chat(TeacherRole.Planner, teacher, seed, teachers)),
         new CurveRenderer())
     {
-        SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(teacher, seed, teachers)),
-        ItemAssigner = (teacher, seed) => new TeacherItemAssigner(Chat(teacher, seed, teachers)),
+        SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(TeacherRole.Planner, teacher, seed, teachers)),
+        ItemAssigner = (teacher, seed) => new TeacherItemAssigner(Chat(TeacherRole.Labeller, teacher, seed, teachers)),
         ReadTaxonomy = data is null ? TaxonomyFiles.ReadAsync : (file, _) => throw new TaxonomyException($"skills.file: \"{file}\" names a file, which is not read here."),
     };
 
@@ -45,7 +45,8 @@ public static class EpisodeComposition
     /// <param name="teacher">Who is asked.</param>
     /// <param name="seed">Fixes what a teacher without a model of its own writes.</param>
     /// <param name="teachers">What teachers on the network need.</param>
-    public static ISkillDiscovery Discovery(TeacherSpec teacher, ulong seed, TeacherAccess teachers) => new TeacherSkillDiscovery(Chat(teacher, seed, teachers));
+    public static ISkillDiscovery Discovery(TeacherSpec teacher, ulong seed, TeacherAccess teachers) => new TeacherSkillDiscovery(Chat(TeacherRole.Labeller, teacher, seed, teachers));
 
-    private static StructuredChat Chat(TeacherSpec teacher, ulong seed, TeacherAccess teachers) => new(TeacherFactory.Create(teacher, seed, teachers), teacher);
+    private static StructuredChat Chat(TeacherRole role, TeacherSpec teacher, ulong seed, TeacherAccess teachers) =>
+        new(TeacherFactory.Create(teacher, seed, teachers), teacher) { Role = role };
 }

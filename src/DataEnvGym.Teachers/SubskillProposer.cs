@@ -11,7 +11,7 @@ namespace DataEnvGym.Teachers;
 /// <param name="chat">The teacher.</param>
 public sealed class SubskillProposer(StructuredChat chat) : ISubskillProposer
 {
-    private const int Turns = 2;
+    internal const int Turns = 2;
 
     /// <inheritdoc/>
     public async Task<SubskillProposal> ProposeAsync(
@@ -24,12 +24,12 @@ public sealed class SubskillProposer(StructuredChat chat) : ISubskillProposer
         var proposed = new List<string>();
         for (var turn = 0; turn < Turns && proposed.Count < count; turn++)
         {
-            var question = TeacherPrompts.ProposeSubskills(prompts, new ProposeSubskillsRequest(skill, [.. existing, .. proposed], count - proposed.Count));
+            var question = TeacherPrompts.ProposeSubskills(prompts, new ProposeSubskillsRequest(skill, [.. existing, .. proposed], count - proposed.Count)) with { Skill = skill };
             var outcome = await chat.AskAsync(
                 question, TeacherJson.Default.ProposeSubskillsAnswer, ledger, turn == 0 ? seed : Rng.Derive(seed, $"turn-{turn}"), cancellationToken);
             if (outcome.Value is not { } answer)
             {
-                return new(proposed, ledger.Spent, outcome.Rejection is null ? 0 : 1, outcome.AllowanceReached);
+                return new(proposed, ledger.Spent, outcome.Rejection is null ? 0 : 1, outcome.AllowanceReached) { Calls = ledger.Calls };
             }
 
             if (answer.Subskills.Count == 0)
@@ -41,6 +41,6 @@ public sealed class SubskillProposer(StructuredChat chat) : ISubskillProposer
             proposed.AddRange(answer.Subskills.Select(SkillName.Normalize).Where(name => name.Length > 0 && taken.Add(name)).Take(missing));
         }
 
-        return new(proposed, ledger.Spent, 0, false);
+        return new(proposed, ledger.Spent, 0, false) { Calls = ledger.Calls };
     }
 }

@@ -16,10 +16,11 @@ public sealed class TeacherAdvisor(StructuredChat chat) : IAdvisor
             request.Budget,
             [.. request.Skills.Select(standing => new SkillToWeigh(
                 standing.Skill, standing.Items, standing.Correct, [.. request.Past.Select(past => HistoryOf(past, standing.Skill))]))]));
-        var outcome = await chat.AskAsync(question, TeacherJson.Default.ShareBudgetAnswer, new Ledger(request.Allowance), request.Seed, cancellationToken);
+        var ledger = new Ledger(request.Allowance);
+        var outcome = await chat.AskAsync(question, TeacherJson.Default.ShareBudgetAnswer, ledger, request.Seed, cancellationToken);
         if (outcome.Value is not { } answer)
         {
-            return new(null, outcome.Spend, outcome.Rejection is null ? 0 : 1);
+            return new(null, outcome.Spend, outcome.Rejection is null ? 0 : 1) { Calls = ledger.Calls };
         }
 
         var names = request.Skills.ToDictionary(standing => SkillName.Normalize(standing.Skill), standing => standing.Skill, StringComparer.Ordinal);
@@ -38,7 +39,7 @@ public sealed class TeacherAdvisor(StructuredChat chat) : IAdvisor
                 new SortedDictionary<string, double>(shares.ToDictionary(pair => pair.Key, pair => pair.Value / total), StringComparer.Ordinal),
                 answer.Reasoning, chat.Teacher, outcome.PromptHash, outcome.Request)
             : null;
-        return new(advice, outcome.Spend, shares.Count == answer.Shares.Count ? 0 : 1);
+        return new(advice, outcome.Spend, shares.Count == answer.Shares.Count ? 0 : 1) { Calls = ledger.Calls };
     }
 
     private static SkillHistory HistoryOf(PastIteration past, string skill)

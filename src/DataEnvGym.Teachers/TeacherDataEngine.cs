@@ -33,7 +33,7 @@ public sealed class TeacherDataEngine(StructuredChat chat, TeacherSpec spec) : I
             }
         }
 
-        return new DataEngineResult(job.Drafts, job.Ledger.Spent, job.Malformed, job.AllowanceReached, job.Exhausted);
+        return new DataEngineResult(job.Drafts, job.Ledger.Spent, job.Malformed, job.AllowanceReached, job.Exhausted) { Calls = job.Ledger.Calls };
     }
 
     private async Task FillAsync(OrderContext context, Job job, CancellationToken cancellationToken)
@@ -54,6 +54,7 @@ public sealed class TeacherDataEngine(StructuredChat chat, TeacherSpec spec) : I
             {
                 Skill = order.Skill == Taxonomy.Unlabelled ? null : order.Skill,
             });
+            question = question with { Order = order.Id, Skill = order.Skill };
             var callSeed = Rng.Derive(seed, $"call-{call + 1}");
             var outcome = await chat.AskAsync(question, TeacherJson.Default.WriteExamplesAnswer, job.Ledger, callSeed, cancellationToken);
             job.Count(outcome);
@@ -64,6 +65,7 @@ public sealed class TeacherDataEngine(StructuredChat chat, TeacherSpec spec) : I
 
             if (outcome.Value is not { } answer)
             {
+                job.Report();
                 continue;
             }
 
@@ -104,7 +106,9 @@ public sealed class TeacherDataEngine(StructuredChat chat, TeacherSpec spec) : I
         public void Add(IEnumerable<Draft> drafts)
         {
             Drafts.AddRange(drafts);
-            progress?.Report(new WorkProgress(Drafts.Count, total, "examples"));
+            Report();
         }
+
+        public void Report() => progress?.Report(new WorkProgress(Drafts.Count, total, "examples") { Spend = Ledger.Spent });
     }
 }

@@ -28,17 +28,18 @@ public sealed class TeacherItemAssigner(StructuredChat chat) : IItemAssigner
         {
             // The items' own ids stay here: they may tell the skill.
             var request = new AssignItemsRequest([.. batch.Select((item, index) => new ItemToLabel(LocalId(index), item.Prompt))], choices);
+            var question = TeacherPrompts.AssignItems(prompts, request) with { Skill = choices[0].Contains('/', StringComparison.Ordinal) ? choices[0][..choices[0].LastIndexOf('/')] : null };
             var outcome = await chat.AskAsync(
-                TeacherPrompts.AssignItems(prompts, request), TeacherJson.Default.LabelSkillsAnswer, ledger, Rng.Derive(seed, "assign", $"{number}"), cancellationToken);
+                question, TeacherJson.Default.LabelSkillsAnswer, ledger, Rng.Derive(seed, "assign", $"{number}"), cancellationToken);
             var clean = outcome.Rejection is null && (outcome.Value is not { } answer || Take(answer, batch, known, chosen));
             malformed += clean ? 0 : 1;
             if (outcome.AllowanceReached)
             {
-                return new(chosen, ledger.Spent, malformed, AllowanceReached: true);
+                return new(chosen, ledger.Spent, malformed, AllowanceReached: true) { Calls = ledger.Calls };
             }
         }
 
-        return new(chosen, ledger.Spent, malformed, AllowanceReached: false);
+        return new(chosen, ledger.Spent, malformed, AllowanceReached: false) { Calls = ledger.Calls };
     }
 
     /// <summary>Takes the usable choices over.</summary>

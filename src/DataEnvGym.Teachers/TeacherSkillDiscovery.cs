@@ -42,7 +42,7 @@ public sealed class TeacherSkillDiscovery(StructuredChat chat) : ISkillDiscovery
         }
 
         var taxonomy = new Taxonomy(1, [.. skills.Values.Distinct().Order(StringComparer.Ordinal)], skills) { Note = $"discovered by {chat.Teacher}" };
-        return new SkillDiscovery(taxonomy, talk.Spent, talk.Malformed);
+        return new SkillDiscovery(taxonomy, talk.Spent, talk.Malformed) { Calls = talk.Calls };
     }
 
     /// <inheritdoc/>
@@ -52,6 +52,6 @@ public sealed class TeacherSkillDiscovery(StructuredChat chat) : ISkillDiscovery
     {
         var talk = new SkillTalk(chat, prompts, allowance, seed);
         var assigned = await new ItemAssigner(talk, progress).AssignAsync(items, skills, cancellationToken);
-        return new SkillAssignment(assigned, talk.Spent, talk.Malformed);
+        return new SkillAssignment(assigned, talk.Spent, talk.Malformed) { Calls = talk.Calls };
     }
 }

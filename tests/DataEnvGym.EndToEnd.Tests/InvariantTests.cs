@@ -1,8 +1,10 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Skills.Trees;
 using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Teachers;
 using DataEnvGym.Domains.Mathematics;
 using DataEnvGym.EndToEnd.Tests.Support;
 using DataEnvGym.Teachers.Chat;
@@ -81,6 +83,38 @@ public abstract class InvariantTests(FinishedRun run)
 
         examples.Select(example => example.Id).ShouldBeUnique();
         examples.Count(example => example.Provenance.Source.SourceErrors.Count > 0).ShouldBeGreaterThan(examples.Count / 2);
+    }
+
+    [Fact]
+    public async Task Calls_Each_AreRecordedAndAddUpToTheLedger()
+    {
+        var calls = await Record.CallsAsync();
+        var made = run.Gym.Diary.Of<TeacherCall>();
+
+        calls.Count.ShouldBe(made.Count);
+        calls.Aggregate(default(Spend), (sum, call) => sum + call.Spend).ShouldBe(Record.FinalState().Spend);
+        calls.Where(call => call.End == CallEnd.Malformed).ShouldNotBeEmpty();
+        calls.ShouldAllBe(call => call.End == CallEnd.Malformed ? call.Raw!.Length > 0 && call.Problem!.Length > 0 : call.Raw == null);
+        calls.ShouldAllBe(call => call.LatencyMilliseconds == null && call.Agent == run.Report.Agent && call.MaxTokens == 1000);
+        calls.Where(call => call.Iteration == 0).ShouldAllBe(call => call.Role == TeacherRole.Labeller && call.Order == null);
+        calls.Select(call => call.Iteration).Distinct().ShouldBe([0, 1, 2, 3]);
+        foreach (var rows in (IReadOnlyList<ReportSpendRow>[])[run.Report.SpendBy!.Role, run.Report.SpendBy.Agent, run.Report.SpendBy.Iteration, run.Report.SpendBy.Skill])
+        {
+            rows.Sum(row => row.Spend.Calls).ShouldBe(run.Report.Spend.Calls);
+            rows.Sum(row => row.Spend.Tokens).ShouldBe(run.Report.Spend.Tokens);
+        }
+    }
+
+    [Fact]
+    public async Task Examples_Each_NameTheCallThatBroughtThem()
+    {
+        var calls = (await Record.CallsAsync()).Where(call => call.End == CallEnd.Answered && call.Role == TeacherRole.Writer).ToDictionary(call => call.Request);
+        foreach (var example in await Record.ExamplesAsync())
+        {
+            var call = calls[example.Provenance.Source.Request];
+            (call.Order, call.Skill, call.Iteration, call.Teacher).ShouldBe(
+                (example.Provenance.Order, example.Skill, example.Provenance.Iteration, example.Provenance.Source.Writer));
+        }
     }
 
     [Fact]

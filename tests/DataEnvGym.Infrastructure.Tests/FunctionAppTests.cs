@@ -33,7 +33,7 @@ public sealed class FunctionAppTests
         "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
         "TASKHUB_NAME", "DTS_CONNECTION_STRING",
         "Jobs__Platform", "Jobs__ContainerApps__SubscriptionId", "Jobs__ContainerApps__ResourceGroup", "Jobs__ContainerApps__JobName",
-        "Auth__RequireRoles", "Data__Folder",
+        "Auth__RequireRoles", "Limits__TeacherEndpoints", "Data__Folder",
     ], ignoreOrder: true);
 
     [SkippableFact]

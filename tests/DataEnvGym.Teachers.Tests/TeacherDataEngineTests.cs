@@ -137,12 +137,13 @@ public sealed class TeacherDataEngineTests
     }
 
     [Fact]
-    public async Task Write_Progress_CountsExamplesUpToTheOrdered()
+    public async Task Write_Progress_CountsExamplesUpToTheOrderedAndWhatTheyCost()
     {
         var seen = new List<WorkProgress>();
-        await new TeacherDataEngine(new StructuredChat(Obedient(), Spec), Spec).WriteAsync(
+        var result = await new TeacherDataEngine(new StructuredChat(Obedient(), Spec), Spec).WriteAsync(
             Given.Request(Given.Order("order-01", 6)), new Reporter(seen), default);
-        seen.ShouldBe([new WorkProgress(4, 6, "examples"), new WorkProgress(6, 6, "examples")]);
+        seen.Select(step => (step.Done, step.Total, step.Unit)).ShouldBe([(4, 6, "examples"), (6, 6, "examples")]);
+        seen.Select(step => step.Spend).ShouldBe([result.Calls[0].Spend, result.Spend]);
     }
 
     private sealed class Reporter(List<WorkProgress> seen) : IProgress<WorkProgress>

@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Curricula;
 using DataEnvGym.Hosting.Curricula;
+using DataEnvGym.Teachers.Prices;
 
 namespace DataEnvGym.Cli.Hosting;
 
@@ -13,7 +14,7 @@ internal static class CurriculumLoader
     public static async Task<CurriculumSpec> LoadAsync(string path, IReadOnlyList<string> sets, CancellationToken cancellationToken)
     {
         var file = SpecLoader.Find(path, "curriculum.json", "curriculum", "samples/curriculum");
-        var spec = CurriculumReader.Read(await File.ReadAllBytesAsync(file, cancellationToken), file, CronSchedule.Parse, [.. sets.Select(SpecLoader.ParseSet)]);
+        var spec = CurriculumReader.Read(await File.ReadAllBytesAsync(file, cancellationToken), file, CronSchedule.Parse, [.. sets.Select(SpecLoader.ParseSet)], PriceList.Embedded);
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
         return spec with
         {

@@ -4,12 +4,14 @@ using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Domains;
 using DataEnvGym.Hosting;
+using DataEnvGym.Teachers;
 
 namespace DataEnvGym.Cli.Hosting;
 
 /// <summary>Looks at the files that a spec names, before anything is made for a run of it.</summary>
 internal static class Preflight
 {
+    /// <exception cref="SpecException">A teacher's key is missing.</exception>
     /// <exception cref="TaskDataException">The task's data is missing or malformed.</exception>
     /// <exception cref="Students.Checkpoints.CheckpointException">The checkpoint to start from is none of this student.</exception>
     /// <exception cref="Core.Skills.TaxonomyException">The skills are in no file that can be read.</exception>
@@ -39,6 +41,10 @@ internal static class Preflight
         }
 
         await CheckStudentAsync(spec, cancellationToken);
+        if (TeacherKeys.FindMissing(spec, Environment.GetEnvironmentVariable) is { Count: > 0 } missing)
+        {
+            throw new SpecException(spec.Name, missing);
+        }
     }
 
     /// <summary>Looks at the files that a curriculum names.</summary>

@@ -6,6 +6,7 @@ using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Teachers;
 using DataEnvGym.Local.Journal;
 using DataEnvGym.Local.Runs;
 
@@ -64,6 +65,19 @@ internal static class RunReader
         }
 
         return examples;
+    }
+
+    /// <summary>The calls to a run's teachers so far, iteration by iteration.</summary>
+    public static async Task<List<CallRecord>> ReadCallsAsync(RunFolder folder, CancellationToken cancellationToken)
+    {
+        var calls = new List<CallRecord>();
+        IEnumerable<string> files = Directory.Exists(folder.Artifacts) ? Directory.EnumerateFiles(folder.Artifacts, "calls*.jsonl", SearchOption.AllDirectories) : [];
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            calls.AddRange(await ReadLinesAsync(file, CoreJson.Default.CallRecord, cancellationToken));
+        }
+
+        return [.. calls.OrderBy(call => call.Iteration)];
     }
 
     /// <summary>The answers of a run's chosen checkpoint to the sealed test.</summary>

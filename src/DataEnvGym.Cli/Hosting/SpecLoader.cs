@@ -1,5 +1,6 @@
 using DataEnvGym.Cli.Commands;
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Teachers.Prices;
 
 namespace DataEnvGym.Cli.Hosting;
 
@@ -22,7 +23,7 @@ internal static class SpecLoader
             overrides.Add(new("task.data", System.Text.Json.JsonSerializer.Serialize(Path.GetFullPath(data), Core.Json.CoreJson.Default.String)));
         }
 
-        var spec = SpecReader.Read(await File.ReadAllBytesAsync(file, cancellationToken), file, overrides);
+        var spec = SpecReader.Read(await File.ReadAllBytesAsync(file, cancellationToken), file, overrides, PriceList.Embedded);
         return Absolute(Path.GetDirectoryName(Path.GetFullPath(file))!, spec);
     }
 

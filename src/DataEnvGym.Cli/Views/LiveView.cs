@@ -31,7 +31,11 @@ internal sealed class LiveView(IAnsiConsole console, RunBoard board, EpisodeSpec
         {
             var curve = string.Join(" → ", status.Curve.Select(value => $"{value * 100:0.0} %"));
             parts.Add(new Markup($"[grey]select[/]  {Fit.ToEnd(curve, width - 8)}"));
-            parts.Add(new Markup($"[grey]spent[/]   {Fit.To($"{status.Examples:N0} examples trained on, {status.Spend.Tokens:N0} tokens, ${status.Spend.Money:0.00}", width - 8)}"));
+        }
+
+        if (board.Spent() is { Calls: > 0 } spent)
+        {
+            parts.Add(new Markup($"[grey]spent[/]   {Fit.To($"{status?.Examples ?? 0:N0} examples trained on, {SpendLine.Of(spent, spec.Stop)}", width - 8)}"));
         }
 
         if (status is { Actions: { Count: > 0 } actions })

@@ -18,7 +18,7 @@ internal sealed class PlainView
 
     private void Write(EpisodeStatus status)
     {
-        var curve = status.Curve.Count == 0 ? "" : $"  select {status.Curve[^1] * 100:0.0} %  {status.Examples:N0} examples  {status.Spend.Tokens:N0} tokens";
+        var curve = status.Curve.Count == 0 ? "" : $"  select {status.Curve[^1] * 100:0.0} %  {status.Examples:N0} examples  {status.Spend.Tokens:N0} tokens{(status.Spend.Money > 0 ? $"  ${status.Spend.Money:0.00}" : "")}";
         output.WriteLine($"{time.GetElapsedTime(started):m\\:ss}  iteration {status.Iteration}  {status.Phase}{curve}{(status.Pause is { } pause ? $"  {pause}" : "")}");
         foreach (var action in status.Actions ?? [])
         {

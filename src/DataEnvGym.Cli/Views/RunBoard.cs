@@ -2,6 +2,7 @@ using System.Text.Json;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Students;
+using DataEnvGym.Core.Teachers;
 using DataEnvGym.Local.Engine;
 
 namespace DataEnvGym.Cli.Views;
@@ -13,6 +14,9 @@ internal sealed class RunBoard(TimeProvider time) : IEngineObserver
     private readonly Dictionary<ActivitySite, Work> works = [];
     private EpisodeStatus? status;
     private string? warning;
+
+    // What ended after the newest status, which the next one will count.
+    private Spend ended;
 
     /// <summary>Raised with every status, in order.</summary>
     public event Action<EpisodeStatus>? Changed;
@@ -52,6 +56,11 @@ internal sealed class RunBoard(TimeProvider time) : IEngineObserver
         // Student work elsewhere goes on when it was started or looked at.
         if (JobView.KeyOf(activity) == activity)
         {
+            lock (gate)
+            {
+                ended += works.GetValueOrDefault(activity).Progress.Spend;
+            }
+
             Remove(activity);
         }
     }
@@ -73,7 +82,7 @@ internal sealed class RunBoard(TimeProvider time) : IEngineObserver
         var parsed = JsonSerializer.Deserialize(status, CoreJson.Default.EpisodeStatus)!;
         lock (gate)
         {
-            this.status = parsed;
+            (this.status, ended) = (parsed, default);
         }
 
         Changed?.Invoke(parsed);
@@ -91,6 +100,15 @@ internal sealed class RunBoard(TimeProvider time) : IEngineObserver
         Warned?.Invoke(message);
     }
 
+    /// <summary>What the teachers cost so far, work under way included.</summary>
+    public Spend Spent()
+    {
+        lock (gate)
+        {
+            return works.Values.Aggregate((status?.Spend ?? default) + ended, (sum, work) => sum + work.Progress.Spend);
+        }
+    }
+
     /// <summary>The newest status, the work under way by activity (parallel pieces added up), and the last warning.</summary>
     public (EpisodeStatus? Status, IReadOnlyList<(string Activity, Work Work)> Works, string? Warning) Snapshot()
     {
@@ -103,7 +121,10 @@ internal sealed class RunBoard(TimeProvider time) : IEngineObserver
     private static Work Sum(IReadOnlyList<Work> parts) => new(
         new(
             parts.Sum(part => part.Progress.Done), parts.Sum(part => part.Progress.Total),
-            parts.Select(part => part.Progress.Unit).FirstOrDefault(unit => unit is not null) ?? "", parts[^1].Progress.Detail),
+            parts.Select(part => part.Progress.Unit).FirstOrDefault(unit => unit is not null) ?? "", parts[^1].Progress.Detail)
+        {
+            Spend = parts.Aggregate(default(Spend), (sum, part) => sum + part.Progress.Spend),
+        },
         parts.Min(part => part.Started));
 
     private void Remove(ActivitySite activity)

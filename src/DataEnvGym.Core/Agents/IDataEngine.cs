@@ -31,4 +31,8 @@ public sealed record OrderContext(Order Order, IReadOnlyList<StudentError> Error
 /// <param name="AllowanceReached">Whether a call was left out because it might have passed the allowance.</param>
 /// <param name="Exhausted">Ids of orders whose writer said that it has nothing new for them.</param>
 public sealed record DataEngineResult(
-    IReadOnlyList<Draft> Drafts, Spend Spend, int Malformed, bool AllowanceReached, IReadOnlyList<string> Exhausted);
+    IReadOnlyList<Draft> Drafts, Spend Spend, int Malformed, bool AllowanceReached, IReadOnlyList<string> Exhausted)
+{
+    /// <summary>The calls that were made; <see cref="Spend"/> is their sum.</summary>
+    public IReadOnlyList<CallRecord> Calls { get; init; } = [];
+}

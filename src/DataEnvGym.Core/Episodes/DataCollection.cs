@@ -16,6 +16,7 @@ internal static class DataCollection
     {
         var (drafts, exhausted) = (new List<ArtifactRef>(), new HashSet<string>(StringComparer.Ordinal));
         var (spend, malformed, reached) = (plan.Spend, plan.Malformed, false);
+        List<ArtifactRef?> calls = [plan.Calls];
         IReadOnlyList<ArtifactRef> earlier = [.. state.Iterations.Select(iteration => iteration.Examples)];
         var missing = plan.Orders;
         for (var round = 0; ; round++)
@@ -31,6 +32,7 @@ internal static class DataCollection
             foreach (var output in outputs)
             {
                 drafts.Add(output.Drafts);
+                calls.Add(output.Calls);
                 spend += output.Spend;
                 malformed += output.Malformed;
                 reached |= output.AllowanceReached;
@@ -42,7 +44,8 @@ internal static class DataCollection
             missing = [.. curated.Missing.Where(order => !exhausted.Contains(order.OrderId))];
             if (missing.Count == 0 || reached || teachers.Ended is not null || round == state.Spec.Curation.TopUps)
             {
-                return new(curated.Examples, curated.Reasons, malformed, reached && teachers.Ended is null, spend + teachers.Lost);
+                return new(
+                    curated.Examples, curated.Reasons, malformed, reached && teachers.Ended is null, spend + teachers.Lost, [.. calls.OfType<ArtifactRef>()]);
             }
 
             context.Publish(EpisodeStatus.Of(state, "generate", number, spend));

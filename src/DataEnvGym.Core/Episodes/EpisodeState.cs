@@ -27,6 +27,9 @@ public sealed record EpisodeState(string EpisodeId, EpisodeSpec Spec)
     /// <summary>Discovered skills, in environments that have them.</summary>
     public ArtifactRef? Taxonomy { get; init; }
 
+    /// <summary>Records of the calls to teachers before the first iteration.</summary>
+    public IReadOnlyList<ArtifactRef> Calls { get; init; } = [];
+
     /// <summary>Finished iterations, in order.</summary>
     public IReadOnlyList<IterationRecord> Iterations { get; init; } = [];
 

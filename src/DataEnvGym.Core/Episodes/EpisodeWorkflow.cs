@@ -68,7 +68,7 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, EpisodeOutcome>
             context.Publish(EpisodeStatus.Of(state, "discover skills"));
             var discovery = await teachers.CallAsync(
                 EpisodeNames.DiscoverSkills, new DiscoverInput(state.Spec, state.Remaining()), input => input with { Allowance = Allowance.Nothing });
-            state = state with { Taxonomy = discovery.Taxonomy, Spend = discovery.Spend + teachers.Lost };
+            state = state with { Taxonomy = discovery.Taxonomy, Spend = discovery.Spend + teachers.Lost, Calls = discovery.Calls is { } calls ? [calls] : [] };
         }
 
         var prepared = context.Now;

@@ -36,6 +36,9 @@ public sealed record IterationRecord(
     /// <summary>What a person decided about the examples, if one was asked.</summary>
     public Approval? Approval { get; init; }
 
+    /// <summary>Records of the calls to teachers in this iteration.</summary>
+    public IReadOnlyList<ArtifactRef> Calls { get; init; } = [];
+
     /// <summary>The skill tree that the plan was made with, in the skill-tree environment.</summary>
     public ArtifactRef? Tree { get; init; }
 

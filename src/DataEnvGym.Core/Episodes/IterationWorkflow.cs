@@ -62,7 +62,13 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
         };
         return new(
             number, plan.Orders.Sum(order => order.Count), data.Examples, data.Dropped, data.Malformed, data.AllowanceReached,
-            observation, plan.Plan, training, checkpoint, exams, data.Spend, seconds) { Approval = approval, Ended = teachers.Ended, Tree = plan.Tree };
+            observation, plan.Plan, training, checkpoint, exams, data.Spend, seconds)
+        {
+            Approval = approval,
+            Calls = data.Calls,
+            Ended = teachers.Ended,
+            Tree = plan.Tree,
+        };
     }
 
     private static PreviousIteration? Previous(EpisodeState state) =>
@@ -100,4 +106,5 @@ public sealed class IterationWorkflow : IWorkflow<EpisodeState, IterationRecord>
 
 /// <summary>What generation and curation brought in one iteration.</summary>
 internal sealed record CollectedData(
-    ArtifactRef Examples, IReadOnlyDictionary<string, int> Dropped, int Malformed, bool AllowanceReached, Spend Spend);
+    ArtifactRef Examples, IReadOnlyDictionary<string, int> Dropped, int Malformed, bool AllowanceReached, Spend Spend,
+    IReadOnlyList<ArtifactRef> Calls);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Teachers;
 
 namespace DataEnvGym.Core.Episodes;
 
@@ -71,6 +72,20 @@ internal sealed class SpecDocument(string source)
     /// default.
     /// </summary>
     public static JsonObject Complete<T>(T defaults, JsonObject given, JsonTypeInfo<T> type) => Merge(JsonSerializer.SerializeToNode(defaults, type)!.AsObject(), given);
+
+    /// <summary>Completes the teachers of single roles, of which the defaults have none.</summary>
+    public static void CompleteTeachers(JsonNode? episode)
+    {
+        if (episode?["teachers"] is not JsonObject roles)
+        {
+            return;
+        }
+
+        foreach (var (role, teacher) in roles.ToList())
+        {
+            roles[role] = teacher is JsonObject given ? Complete(new TeacherSpec(), given, CoreJson.Default.TeacherSpec) : null;
+        }
+    }
 
     private static JsonObject Merge(JsonObject defaults, JsonObject given)
     {

@@ -17,9 +17,9 @@ internal static class TeacherRules
                 yield return problem;
             }
 
-            if (spec.Stop.Money is not null && teacher.Kind != TeacherKinds.Offline && teacher.Price == new TokenPrice())
+            if (spec.Stop.Money is not null && teacher.Kind != TeacherKinds.Offline && !teacher.Price.IsSet)
             {
-                yield return $"{field}.price: is not set, so that stop.money would count nothing; set inputPerMillion and outputPerMillion to what the service charges, or leave stop.money out.";
+                yield return $"{field}.price: is not set, so that stop.money would count nothing, and the program knows no price of this model; set inputPerMillion and outputPerMillion to what the service charges, or leave stop.money out.";
             }
         }
     }

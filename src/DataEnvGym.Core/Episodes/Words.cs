@@ -26,6 +26,9 @@ public static class Words
     /// <summary>The name of a teacher's role, as in a spec.</summary>
     public static string Of(Teachers.TeacherRole role) => Name(role, CoreJson.Default.TeacherRole);
 
+    /// <summary>What became of a call, as in its record.</summary>
+    public static string Of(Teachers.CallEnd end) => Name(end, CoreJson.Default.CallEnd);
+
     /// <summary>The name of a source of skills, as in a spec.</summary>
     public static string Of(Skills.SkillSource source) => Name(source, CoreJson.Default.SkillSource);
 

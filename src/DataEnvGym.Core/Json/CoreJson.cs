@@ -34,6 +34,7 @@ namespace DataEnvGym.Core.Json;
 [JsonSerializable(typeof(Draft))]
 [JsonSerializable(typeof(DroppedDraft))]
 [JsonSerializable(typeof(Example))]
+[JsonSerializable(typeof(CallRecord))]
 [JsonSerializable(typeof(EpisodeState))]
 [JsonSerializable(typeof(EpisodeOutcome))]
 [JsonSerializable(typeof(EpisodeStatus))]

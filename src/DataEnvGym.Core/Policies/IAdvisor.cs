@@ -24,7 +24,11 @@ public sealed record AdviceRequest(
 /// <param name="Advice">The advice; none if it could not be read or paid.</param>
 /// <param name="Spend">What it cost.</param>
 /// <param name="Malformed">Answers that could not be used as they were: 0 or 1.</param>
-public sealed record AdviceOutcome(Advice? Advice, Spend Spend, int Malformed);
+public sealed record AdviceOutcome(Advice? Advice, Spend Spend, int Malformed)
+{
+    /// <summary>The calls that were made; <see cref="Spend"/> is their sum.</summary>
+    public IReadOnlyList<CallRecord> Calls { get; init; } = [];
+}
 
 /// <summary>A teacher's advice on how to share a budget out.</summary>
 /// <param name="Shares">Skill → share of the budget, 0..1, sorted by name; they sum to 1. A skill that was not named gets nothing.</param>

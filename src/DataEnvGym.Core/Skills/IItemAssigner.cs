@@ -23,4 +23,8 @@ public interface IItemAssigner
 /// <param name="Spend">What it cost.</param>
 /// <param name="Malformed">Answers that could not be read, or that named an item or a choice that there is not.</param>
 /// <param name="AllowanceReached">Whether a call was left out because it might have passed the allowance.</param>
-public sealed record ItemAssignment(IReadOnlyDictionary<string, string?> Choices, Spend Spend, int Malformed, bool AllowanceReached);
+public sealed record ItemAssignment(IReadOnlyDictionary<string, string?> Choices, Spend Spend, int Malformed, bool AllowanceReached)
+{
+    /// <summary>The calls that were made; <see cref="Spend"/> is their sum.</summary>
+    public IReadOnlyList<CallRecord> Calls { get; init; } = [];
+}

@@ -35,10 +35,18 @@ public interface ISkillDiscovery
 /// <param name="Taxonomy">Skills and assignment.</param>
 /// <param name="Spend">What it cost.</param>
 /// <param name="Malformed">Answers that could not be read, or did not say what was asked.</param>
-public sealed record SkillDiscovery(Taxonomy Taxonomy, Spend Spend, int Malformed);
+public sealed record SkillDiscovery(Taxonomy Taxonomy, Spend Spend, int Malformed)
+{
+    /// <summary>The calls that were made; <see cref="Spend"/> is their sum.</summary>
+    public IReadOnlyList<CallRecord> Calls { get; init; } = [];
+}
 
 /// <summary>Outcome of assigning items to skills.</summary>
 /// <param name="Skills">Item id → skill, for every item that got one.</param>
 /// <param name="Spend">What it cost.</param>
 /// <param name="Malformed">Answers that could not be read, or did not say what was asked.</param>
-public sealed record SkillAssignment(IReadOnlyDictionary<string, string> Skills, Spend Spend, int Malformed);
+public sealed record SkillAssignment(IReadOnlyDictionary<string, string> Skills, Spend Spend, int Malformed)
+{
+    /// <summary>The calls that were made; <see cref="Spend"/> is their sum.</summary>
+    public IReadOnlyList<CallRecord> Calls { get; init; } = [];
+}

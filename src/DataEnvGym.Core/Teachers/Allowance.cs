@@ -15,6 +15,21 @@ public sealed record Allowance(long? Tokens, decimal? Money)
     public bool Covers(Spend spend) =>
         (Tokens is not { } tokens || spend.Tokens <= tokens) && (Money is not { } money || spend.Money <= money);
 
+    /// <summary>How many times <paramref name="each"/> stays within the limit, on top of <paramref name="spent"/>; <see cref="int.MaxValue"/> without a limit that it touches.</summary>
+    public int Times(Spend each, Spend spent)
+    {
+        var left = After(spent);
+        if (!Covers(spent))
+        {
+            return 0;
+        }
+
+        var times = (decimal)int.MaxValue;
+        times = left.Tokens is { } tokens && each.Tokens > 0 ? Math.Min(times, tokens / each.Tokens) : times;
+        times = left.Money is { } money && each.Money > 0 ? Math.Min(times, decimal.Floor(money / each.Money)) : times;
+        return (int)times;
+    }
+
     /// <summary>What is left after <paramref name="spend"/>, never below zero.</summary>
     public Allowance After(Spend spend) =>
         new(Tokens is { } tokens ? Math.Max(0, tokens - spend.Tokens) : null, Money is { } money ? Math.Max(0, money - spend.Money) : null);

@@ -88,8 +88,26 @@ public sealed record TokenPrice
     [Range(0.0, 1_000_000.0)]
     public decimal OutputPerMillion { get; init; }
 
+    /// <summary>Dollars per million tokens read that the service had in its cache; without it they cost what other tokens read cost.</summary>
+    [Range(0.0, 1_000_000.0)]
+    public decimal? CachedInputPerMillion { get; init; }
+
+    /// <summary>Where the price comes from. Written by the program when it takes a price from its own list; the report repeats it.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Whether the price says what a token costs.</summary>
+    [JsonIgnore]
+    public bool IsSet => InputPerMillion > 0 || OutputPerMillion > 0;
+
     /// <summary>What a number of tokens costs.</summary>
-    public decimal Of(long input, long output) => ((InputPerMillion * input) + (OutputPerMillion * output)) / 1_000_000m;
+    /// <param name="input">Tokens read, those from the cache included.</param>
+    /// <param name="output">Tokens written.</param>
+    /// <param name="cached">Tokens read from the cache.</param>
+    public decimal Of(long input, long output, long cached = 0) =>
+        ((InputPerMillion * (input - cached)) + ((CachedInputPerMillion ?? InputPerMillion) * cached) + (OutputPerMillion * output)) / 1_000_000m;
+
+    /// <summary>The most that a number of tokens can cost, however many of them come from the cache.</summary>
+    public decimal AtMost(long input, long output) => Math.Max(Of(input, output), Of(input, output, input));
 }
 
 /// <summary>Shares of a bad teacher's output, each 0 to 1.</summary>

@@ -4,6 +4,9 @@ namespace DataEnvGym.Core.Teachers;
 /// <param name="message">A sentence with the last reason.</param>
 public sealed class TeacherUnavailableException(string message) : Exception(message)
 {
+    /// <summary>Requests of the call that were sent and brought no answer, which may have been charged for.</summary>
+    public int Lost { get; init; }
+
     /// <summary>What the piece of work had spent by then.</summary>
     public Spend Spent { get; set; }
 }

@@ -11,7 +11,7 @@ internal sealed class AnswerStore(IDocumentStore documents, string prefix)
     public string NameOf(CallContent call) =>
         $"{prefix}{CallHash.Of(call)}.json";
 
-    /// <summary>The answer to a call, if it is there.</summary>
+    /// <summary>The answer to a call, or that it was asked for, if it is there.</summary>
     /// <exception cref="TeacherException">The document is damaged.</exception>
     public async Task<StoredAnswer?> FindAsync(CallContent call, CancellationToken cancellationToken)
     {
@@ -36,4 +36,8 @@ internal sealed class AnswerStore(IDocumentStore documents, string prefix)
     /// <summary>Keeps an answer.</summary>
     public Task PutAsync(CallContent call, StoredAnswer answer, CancellationToken cancellationToken) =>
         documents.PutAsync(NameOf(call), JsonSerializer.SerializeToUtf8Bytes(answer, AnswerJson.Default.StoredAnswer), cancellationToken);
+
+    /// <summary>Notes how many requests for an answer were sent without one having come.</summary>
+    public Task NoteLostAsync(CallContent call, int lost, CancellationToken cancellationToken) =>
+        lost == 0 ? documents.DeleteAsync(NameOf(call), cancellationToken) : PutAsync(call, StoredAnswer.Awaited(lost), cancellationToken);
 }

@@ -17,11 +17,21 @@ internal sealed class RememberingTeacher(IChatCompletionService inner, TeacherSp
     public async Task<IReadOnlyList<ChatMessageContent>> GetChatMessageContentsAsync(
         ChatHistory chatHistory, PromptExecutionSettings? executionSettings = null, Kernel? kernel = null, CancellationToken cancellationToken = default)
     {
+        var settings = CallSettings.Of(executionSettings);
         var call = CallContent.Of(spec, chatHistory, executionSettings);
-        if (await answers.FindAsync(call, cancellationToken) is not { } answer)
+        var answer = await answers.FindAsync(call, cancellationToken);
+        if (answer is null or { End: AnswerEnd.Lost })
         {
-            var content = (await inner.GetChatMessageContentsAsync(chatHistory, executionSettings, kernel, cancellationToken))[0];
-            answer = new(content.Content ?? "", AnswerEnds.From(content.Metadata), TokenUsage.From(content.Metadata)) { Call = call };
+            // Noted before a request goes out: were the program killed, the next one would know that an answer may have been charged for.
+            var sends = new Sends(settings.Sends?.Affordable ?? int.MaxValue, answer?.Lost ?? 0, (lost, stop) => answers.NoteLostAsync(call, lost, stop));
+            var content = (await inner.GetChatMessageContentsAsync(chatHistory, (settings with { Sends = sends }).ToExecutionSettings(), kernel, cancellationToken))[0];
+            var notes = AnswerNotes.From(content.Metadata);
+            answer = new(content.Content ?? "", AnswerEnds.From(content.Metadata), TokenUsage.From(content.Metadata))
+            {
+                Lost = notes.Lost,
+                LatencyMilliseconds = notes.LatencyMilliseconds,
+                Call = call,
+            };
 
             // Paid for: kept even if nobody waits for it any longer.
             await answers.PutAsync(call, answer, CancellationToken.None);

@@ -7,19 +7,30 @@ using Microsoft.SemanticKernel.ChatCompletion;
 
 namespace DataEnvGym.Teachers.Answers;
 
-/// <summary>An answer that was paid for.</summary>
+/// <summary>An answer that was paid for; or, in its place, that requests for it were sent.</summary>
 /// <param name="Text">What the teacher said.</param>
-/// <param name="End">How it ended.</param>
+/// <param name="End">How it ended; <see cref="AnswerEnd.Lost"/> while there is no answer.</param>
 /// <param name="Usage">Its tokens; nothing if the service did not say.</param>
 internal sealed record StoredAnswer(string Text, AnswerEnd End, TokenUsage? Usage)
 {
+    /// <summary>Requests that were sent and brought no answer.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Lost { get; init; }
+
+    /// <summary>Milliseconds from request to answer, when it was bought.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? LatencyMilliseconds { get; init; }
+
+    /// <summary>What stands in the place of an answer as long as it has not come.</summary>
+    public static StoredAnswer Awaited(int lost) => new("", AnswerEnd.Lost, null) { Lost = lost };
+
     /// <summary>What was asked; nothing in a recording, which has it elsewhere, and in what earlier versions kept.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CallContent? Call { get; init; }
 
     /// <summary>The answer in the form that <see cref="StructuredChat"/> reads.</summary>
-    public ChatMessageContent ToMessage() => new(
-        AuthorRole.Assistant, Text, metadata: new Dictionary<string, object?> { [TokenUsage.MetadataKey] = Usage, [AnswerEnds.MetadataKey] = End });
+    public ChatMessageContent ToMessage() => new AnswerNotes(Lost, LatencyMilliseconds).On(new(
+        AuthorRole.Assistant, Text, metadata: new Dictionary<string, object?> { [TokenUsage.MetadataKey] = Usage, [AnswerEnds.MetadataKey] = End }));
 }
 
 /// <summary>All that decides what a teacher answers. Its JSON is what an answer is found by.</summary>

@@ -11,6 +11,9 @@ internal enum AnswerEnd
 
     /// <summary>The model, or a filter before or after it, would not answer.</summary>
     Refused,
+
+    /// <summary>There is none: requests were sent, none came back, and the budget covers no other.</summary>
+    Lost,
 }
 
 /// <summary>Reads how an answer ended.</summary>

@@ -14,6 +14,10 @@ internal sealed record CallSettings(int MaxTokens, double Temperature, long Seed
     private const string TemperatureKey = "temperature";
     private const string SeedKey = "seed";
     private const string ResponseFormatKey = "response_format";
+    private const string SendsKey = "sends";
+
+    /// <summary>Counts the requests of the call, which decide nothing of its answer; nothing for a caller that keeps no count.</summary>
+    public Sends? Sends { get; init; }
 
     /// <summary>The settings in Semantic Kernel's form.</summary>
     public PromptExecutionSettings ToExecutionSettings()
@@ -22,6 +26,11 @@ internal sealed record CallSettings(int MaxTokens, double Temperature, long Seed
         if (ResponseFormat is { } format)
         {
             data[ResponseFormatKey] = format;
+        }
+
+        if (Sends is not null)
+        {
+            data[SendsKey] = Sends;
         }
 
         return new() { ExtensionData = data };
@@ -35,5 +44,8 @@ internal sealed record CallSettings(int MaxTokens, double Temperature, long Seed
         && data.TryGetValue(TemperatureKey, out var degree) && degree is double temperature
         && data.TryGetValue(SeedKey, out var number) && number is long seed
             ? new(maxTokens, temperature, seed, data.TryGetValue(ResponseFormatKey, out var format) && format is JsonElement element ? element : null)
+            {
+                Sends = data.TryGetValue(SendsKey, out var sends) ? sends as Sends : null,
+            }
             : throw new ArgumentException("A call to a teacher states max_tokens, temperature and seed.", nameof(settings));
 }

@@ -20,10 +20,16 @@ public sealed record Rejection(string Raw, string Problem)
     /// <summary>Longest raw text that is kept, in characters.</summary>
     public const int MaxRawLength = 16_000;
 
-    /// <summary>Keeps the first <see cref="MaxRawLength"/> characters of an answer.</summary>
+    /// <summary>Longest sentence on what is wrong, in characters; it may quote the answer.</summary>
+    public const int MaxProblemLength = 1_000;
+
+    /// <summary>Keeps the first <see cref="MaxRawLength"/> characters of an answer, and as much of the problem as is allowed.</summary>
     public static Rejection Of(string answer, string problem)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        return new Rejection(answer.Length <= MaxRawLength ? answer : answer[..MaxRawLength], problem);
+        ArgumentNullException.ThrowIfNull(problem);
+        return new Rejection(Cut(answer, MaxRawLength), Cut(problem, MaxProblemLength));
     }
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

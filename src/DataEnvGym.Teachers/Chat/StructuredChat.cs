@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
 using DataEnvGym.Core.Teachers;
-using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
 using Microsoft.SemanticKernel.Services;
 
@@ -19,10 +18,13 @@ public sealed class StructuredChat(IChatCompletionService service, TeacherSpec s
     /// <summary>The teacher's name and model, such as <c>offline/1</c>.</summary>
     public string Teacher { get; } = service.GetModelId() ?? spec.Kind;
 
+    /// <summary>What the teacher is asked for; it is recorded with each call.</summary>
+    public TeacherRole Role { get; init; }
+
     /// <summary>Asks <paramref name="question"/>. No call is made that, at worst, would pass the ledger's allowance.</summary>
     /// <param name="question">What to ask. The schema of the answer is added to its system message.</param>
     /// <param name="answer">How the answer is read; its options decide what is an error.</param>
-    /// <param name="ledger">Where the cost is recorded.</param>
+    /// <param name="ledger">Where each call is recorded.</param>
     /// <param name="seed">Passed to the service, and part of the request's id.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <exception cref="TeacherException">The teacher wrote more than it was allowed to, so that no budget can be kept with it.</exception>
@@ -34,21 +36,37 @@ public sealed class StructuredChat(IChatCompletionService service, TeacherSpec s
         ArgumentNullException.ThrowIfNull(ledger);
         var schema = AnswerSchema.Of(answer);
         var settings = SettingsFor(schema, seed);
-        var messages = new ChatHistory(WithSchema(question.System, schema));
-        messages.AddUserMessage(question.User);
+        var messages = MessagesOf(question, schema);
+        var book = new CallBook(Teacher, spec, Role);
         var before = ledger.Spent;
         Rejection? rejection = null;
         for (var turn = 0; ; turn++)
         {
             var hash = PromptHash.Of(messages);
-            if (!ledger.Allows(WorstCase(messages)))
+            var call = new CallIdentity(question, PromptHash.Request(hash, seed), turn, settings);
+            var worstCase = book.WorstCase(TokenEstimate.AtMost(messages));
+            Reply? reply;
+            try
+            {
+                reply = ledger.Affords(worstCase) is > 0 and var times ? await CallAsync(messages, settings with { Sends = new(times, 0) }, cancellationToken) : null;
+                AddLost(reply?.Notes.Lost ?? 0);
+            }
+            catch (TeacherUnavailableException away)
+            {
+                AddLost(away.Lost);
+                away.Spent = ledger.Spent;
+                throw;
+            }
+
+            if (reply is null or { End: AnswerEnd.Lost })
             {
                 return Outcome(null, allowanceReached: true);
             }
 
-            var reply = await CallAsync(messages, settings, ledger, cancellationToken);
             var value = Read(reply, answer, out var problem);
             rejection = problem is null ? null : Rejection.Of(reply.Text, problem);
+            ledger.Add(book.Answered(call, reply, rejection));
+            RefuseImpossible(reply.Usage, messages);
 
             // Who will not answer would not on asking again, and is paid for each time.
             if (rejection is null || turn == Repairs || reply.End == AnswerEnd.Refused)
@@ -59,18 +77,29 @@ public sealed class StructuredChat(IChatCompletionService service, TeacherSpec s
             AddRepair(messages, rejection);
 
             ChatOutcome<T> Outcome(T? value, bool allowanceReached) =>
-                new(value, rejection, allowanceReached, Since(before, ledger.Spent), hash, PromptHash.Request(hash, seed));
+                new(value, rejection, allowanceReached, ledger.Spent - before, hash, call.Request);
+
+            void AddLost(int count)
+            {
+                for (var lost = 0; lost < count; lost++)
+                {
+                    ledger.Add(book.Lost(call, worstCase));
+                }
+            }
         }
     }
 
-    private async Task<Reply> CallAsync(ChatHistory messages, PromptExecutionSettings settings, Ledger ledger, CancellationToken cancellationToken)
+    private async Task<Reply> CallAsync(ChatHistory messages, CallSettings settings, CancellationToken cancellationToken)
     {
-        var contents = await AskAsync(messages, settings, ledger, cancellationToken);
-        var text = contents.Count == 0 ? "" : contents[0].Content ?? "";
-        var usage = TokenUsage.From(contents.Count == 0 ? null : contents[0].Metadata)
-            ?? new TokenUsage(TokenEstimate.AtMost(messages), Math.Min(TokenEstimate.AtMost(text), spec.MaxTokensPerCall));
-        ledger.Add(SpendOf(usage));
-        var end = AnswerEnds.From(contents.Count == 0 ? null : contents[0].Metadata);
+        var contents = await service.GetChatMessageContentsAsync(messages, settings.ToExecutionSettings(), kernel: null, cancellationToken);
+        var (text, metadata) = contents is [var content, ..] ? (content.Content ?? "", content.Metadata) : ("", null);
+        var usage = TokenUsage.From(metadata) ?? new TokenUsage(TokenEstimate.AtMost(messages), Math.Min(TokenEstimate.AtMost(text), spec.MaxTokensPerCall));
+        var end = AnswerEnds.From(metadata);
+        return new Reply(text, end == AnswerEnd.Complete && usage.Output == spec.MaxTokensPerCall ? AnswerEnd.CutOff : end, usage, AnswerNotes.From(metadata));
+    }
+
+    private void RefuseImpossible(TokenUsage usage, ChatHistory messages)
+    {
         if (usage.Output > spec.MaxTokensPerCall)
         {
             throw new TeacherException(
@@ -84,22 +113,6 @@ public sealed class StructuredChat(IChatCompletionService service, TeacherSpec s
             throw new TeacherException(
                 $"Teacher {Teacher} counted {usage.Input} tokens of a prompt that has {read} at most: no budget can be kept with it. "
                 + "Use a server that counts right and adds no text of its own.");
-        }
-
-        return new Reply(text, end == AnswerEnd.Complete && usage.Output == spec.MaxTokensPerCall ? AnswerEnd.CutOff : end);
-    }
-
-    private async Task<IReadOnlyList<ChatMessageContent>> AskAsync(
-        ChatHistory messages, PromptExecutionSettings settings, Ledger ledger, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await service.GetChatMessageContentsAsync(messages, settings, kernel: null, cancellationToken);
-        }
-        catch (TeacherUnavailableException away)
-        {
-            away.Spent = ledger.Spent;
-            throw;
         }
     }
 
@@ -118,21 +131,20 @@ public sealed class StructuredChat(IChatCompletionService service, TeacherSpec s
     }
 
     // The chat API takes a signed number as the seed.
-    private PromptExecutionSettings SettingsFor(string schema, ulong seed) => new CallSettings(
+    private CallSettings SettingsFor(string schema, ulong seed) => new CallSettings(
         spec.MaxTokensPerCall, spec.Temperature, (long)(seed & long.MaxValue),
-        spec.StructuredOutput == StructuredOutput.Schema ? AnswerSchema.ResponseFormat(schema) : null).ToExecutionSettings();
+        spec.StructuredOutput == StructuredOutput.Schema ? AnswerSchema.ResponseFormat(schema) : null);
 
-    private Spend WorstCase(ChatHistory messages) => SpendOf(new TokenUsage(TokenEstimate.AtMost(messages), spec.MaxTokensPerCall));
+    /// <summary>What is sent to ask a question.</summary>
+    internal static ChatHistory MessagesOf(ChatQuestion question, string schema)
+    {
+        var messages = new ChatHistory($"{question.System}\n\nAnswer with one JSON object and nothing else. It must fit this JSON Schema:\n{schema}");
+        messages.AddUserMessage(question.User);
+        return messages;
+    }
 
-    private Spend SpendOf(TokenUsage usage) => new(1, usage.Input, usage.Output, spec.Price.Of(usage.Input, usage.Output));
-
-    private static Spend Since(Spend before, Spend now) => new(
-        now.Calls - before.Calls, now.InputTokens - before.InputTokens, now.OutputTokens - before.OutputTokens, now.Money - before.Money);
-
-    private static string WithSchema(string system, string schema) =>
-        $"{system}\n\nAnswer with one JSON object and nothing else. It must fit this JSON Schema:\n{schema}";
-
-    private static void AddRepair(ChatHistory messages, Rejection rejection)
+    /// <summary>Adds what is sent to have an answer repaired.</summary>
+    internal static void AddRepair(ChatHistory messages, Rejection rejection)
     {
         // Some servers refuse an empty message.
         messages.AddAssistantMessage(rejection.Raw.Length == 0 ? "(no answer)" : rejection.Raw);
@@ -140,6 +152,4 @@ public sealed class StructuredChat(IChatCompletionService service, TeacherSpec s
             $"That answer cannot be used. {rejection.Problem.Replace('`', '\'')}\n"
             + "Answer the request again, with one JSON object that fits the schema and nothing else.");
     }
-
-    private readonly record struct Reply(string Text, AnswerEnd End);
 }

@@ -33,7 +33,7 @@ internal sealed class ItemAssigner(SkillTalk talk, IProgress<WorkProgress>? prog
             }
 
             done += deal.Count;
-            progress?.Report(new WorkProgress(done, items.Count, "items", $"{assigned.Count} assigned"));
+            progress?.Report(new WorkProgress(done, items.Count, "items", $"{assigned.Count} assigned") { Spend = talk.Spent });
         }
 
         return assigned;

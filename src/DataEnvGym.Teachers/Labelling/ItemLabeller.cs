@@ -9,7 +9,8 @@ namespace DataEnvGym.Teachers.Labelling;
 /// <param name="progress">Counts items.</param>
 internal sealed class ItemLabeller(SkillTalk talk, IProgress<WorkProgress>? progress)
 {
-    private const int MaxKnownSkills = 200;
+    /// <summary>Most names that a call is told.</summary>
+    public const int MaxKnownSkills = 200;
 
     /// <summary>Labels items.</summary>
     /// <returns>Item id → label, for each item that got a usable one.</returns>
@@ -29,7 +30,7 @@ internal sealed class ItemLabeller(SkillTalk talk, IProgress<WorkProgress>? prog
             }
 
             done += deal.Count;
-            progress?.Report(new WorkProgress(done, items.Count, "items", $"{names.Count} labels"));
+            progress?.Report(new WorkProgress(done, items.Count, "items", $"{names.Count} labels") { Spend = talk.Spent });
         }
 
         return labels;

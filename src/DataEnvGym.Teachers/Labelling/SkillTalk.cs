@@ -24,6 +24,9 @@ internal sealed class SkillTalk(StructuredChat chat, PromptSet prompts, Allowanc
     /// <summary>What was spent so far.</summary>
     public Spend Spent => ledger.Spent;
 
+    /// <summary>The calls so far.</summary>
+    public IReadOnlyList<CallRecord> Calls => ledger.Calls;
+
     /// <summary>Answers that could not be read, or did not say what was asked.</summary>
     public int Malformed { get; private set; }
 

@@ -53,7 +53,9 @@ internal sealed class OpenAIChat(TeacherSpec spec, OpenAIClient client)
     };
 
     /// <summary>What a service counted; nothing if it did not.</summary>
-    public static TokenUsage? UsageOf(ChatTokenUsage? usage) => usage is null ? null : new(usage.InputTokenCount, usage.OutputTokenCount);
+    public static TokenUsage? UsageOf(ChatTokenUsage? usage) => usage is null
+        ? null
+        : new(usage.InputTokenCount, usage.OutputTokenCount) { Cached = usage.InputTokenDetails?.CachedTokenCount ?? 0 };
 
     /// <summary>An answer in the form that <see cref="StructuredChat"/> reads.</summary>
     public static ChatMessageContent Message(string text, AnswerEnd end, TokenUsage? usage) => new(

@@ -13,6 +13,9 @@ internal sealed record RemoteFault(string Problem, bool Passes, TimeSpan? RetryA
     /// <summary>Whether the service would not read the prompt: its content filter answers so with an error in place of an answer.</summary>
     public bool IsFiltered { get; private init; }
 
+    /// <summary>Whether the model may have answered, so that the request is charged for although nothing came of it.</summary>
+    public bool MayBeCharged { get; init; }
+
     /// <summary>Whether the service says that it is asked too much.</summary>
     public bool IsBusy { get; private init; }
 
@@ -24,12 +27,12 @@ internal sealed record RemoteFault(string Problem, bool Passes, TimeSpan? RetryA
     {
         if (Causes(error).OfType<HttpRequestException>().Any(cause => cause.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded))
         {
-            return new($"it answered with more than {BoundedAnswers.MaxBytes >> 20} MiB ({BoundedAnswers.MaxStreamBytes >> 20} MiB piece by piece); use a server that honours max_tokens.", Passes: false);
+            return new($"it answered with more than {BoundedAnswers.MaxBytes >> 20} MiB ({BoundedAnswers.MaxStreamBytes >> 20} MiB piece by piece); use a server that honours max_tokens.", Passes: false) { MayBeCharged = true };
         }
 
         return Causes(error).OfType<ClientResultException>().FirstOrDefault(cause => cause.Status != 0) is { } failed
             ? OfStatus(failed, key, now)
-            : new(Quote(string.Join(" ", Causes(error).Select(cause => cause.Message).Distinct()), key), Passes: true);
+            : new(Quote(string.Join(" ", Causes(error).Select(cause => cause.Message).Distinct()), key), Passes: true) { MayBeCharged = !Causes(error).Any(IsUnsent) };
     }
 
     private static RemoteFault OfStatus(ClientResultException error, string? key, DateTimeOffset now)
@@ -43,12 +46,23 @@ internal sealed record RemoteFault(string Problem, bool Passes, TimeSpan? RetryA
 
             // The account is empty: waiting does not fill it.
             429 when Says("insufficient_quota") => new(text, Passes: false),
-            408 or 409 or 425 or 429 or >= 500 => new(text, Passes: true, response is null ? null : RetryHint.Read(response.Headers, now)) { IsBusy = status is 429 or 503 },
+            408 or 409 or 425 or 429 or >= 500 => new(text, Passes: true, response is null ? null : RetryHint.Read(response.Headers, now))
+            {
+                IsBusy = status is 429 or 503,
+
+                // Given up on the way: the model behind a gateway may go on writing, and be charged for.
+                MayBeCharged = status is 408 or 502 or 504,
+            },
             _ => new(text, Passes: false),
         };
 
         bool Says(string code) => body.Contains(code, StringComparison.Ordinal) || error.Message.Contains(code, StringComparison.Ordinal);
     }
+
+    private static bool IsUnsent(Exception error) => error is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
 
     private static IEnumerable<Exception> Causes(Exception? error)
     {

@@ -43,11 +43,12 @@ internal sealed class RemoteTeacher : IChatCompletionService
         ChatHistory chatHistory, PromptExecutionSettings? executionSettings = null, Kernel? kernel = null, CancellationToken cancellationToken = default)
     {
         var settings = CallSettings.Of(executionSettings);
+        var sends = settings.Sends ?? new Sends(int.MaxValue, 0);
         var jitter = Rng.For(seed, "pause", PromptHash.Of(chatHistory));
         var worstCase = TokenEstimate.AtMost(chatHistory) + settings.MaxTokens;
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; sends.Allow; attempt++)
         {
-            var (answer, fault) = await gate.RunAsync(worstCase, () => TryAsync(chatHistory, settings, cancellationToken), Judge, cancellationToken);
+            var (answer, fault) = await gate.RunAsync(worstCase, () => TryAsync(chatHistory, settings, sends, cancellationToken), Judge, cancellationToken);
             if (answer is not null)
             {
                 return [answer];
@@ -56,7 +57,8 @@ internal sealed class RemoteTeacher : IChatCompletionService
             if (fault is { IsFiltered: true })
             {
                 // Reading is charged all the same, and how much of it is not said.
-                return [OpenAIChat.Message(fault.Problem, AnswerEnd.Refused, new TokenUsage(TokenEstimate.AtMost(chatHistory), 0))];
+                var refusal = OpenAIChat.Message(fault.Problem, AnswerEnd.Refused, new TokenUsage(TokenEstimate.AtMost(chatHistory), 0));
+                return [new AnswerNotes(sends.Lost, null).On(refusal)];
             }
 
             if (!fault!.Passes)
@@ -72,11 +74,13 @@ internal sealed class RemoteTeacher : IChatCompletionService
 
             if (attempt == spec.Tries)
             {
-                throw new TeacherUnavailableException($"Teacher {this.GetModelId()} did not answer in {spec.Tries} tries; the last time: {fault.Problem}");
+                throw new TeacherUnavailableException($"Teacher {this.GetModelId()} did not answer in {spec.Tries} tries; the last time: {fault.Problem}") { Lost = sends.Lost };
             }
 
             await Task.Delay(pause, time, cancellationToken);
         }
+
+        return [new AnswerNotes(sends.Lost, null).On(OpenAIChat.Message("", AnswerEnd.Lost, null))];
     }
 
     public async IAsyncEnumerable<StreamingChatMessageContent> GetStreamingChatMessageContentsAsync(
@@ -97,25 +101,40 @@ internal sealed class RemoteTeacher : IChatCompletionService
         : call.Fault!.IsBusy ? (CallVerdict.Busy, 0)
         : (CallVerdict.Failed, null);
 
-    private async Task<(ChatMessageContent? Answer, RemoteFault? Fault)> TryAsync(ChatHistory messages, CallSettings settings, CancellationToken cancellationToken)
+    private async Task<(ChatMessageContent? Answer, RemoteFault? Fault)> TryAsync(
+        ChatHistory messages, CallSettings settings, Sends sends, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        await sends.LeaveAsync(cancellationToken);
         using var limit = new CancellationTokenSource(spec.Timeout, time);
         await using var leave = cancellationToken.Register(() => limit.CancelAfter(Grace));
         using var silence = new CancellationTokenSource(spec.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, silence.Token);
+        var started = time.GetTimestamp();
         try
         {
-            return (spec.Streaming
+            var answer = spec.Streaming
                 ? await chat.StreamAsync(messages, settings, () => silence.CancelAfter(spec.Timeout / SilenceShare), either.Token)
-                : await chat.AskAsync(messages, settings, limit.Token), null);
+                : await chat.AskAsync(messages, settings, limit.Token);
+            sends.Arrived();
+            return (new AnswerNotes(sends.Lost, (long)time.GetElapsedTime(started).TotalMilliseconds).On(answer), null);
         }
         catch (Exception error)
         {
+            var fault = error is OperationCanceledException
+                ? new RemoteFault(limit.IsCancellationRequested ? $"it took longer than {spec.Timeout}." : $"it was silent for {spec.Timeout / SilenceShare} in the middle of an answer.", Passes: true) { MayBeCharged = true }
+                : RemoteFault.Of(error, key, time.GetUtcNow());
+            if (fault.IsFiltered)
+            {
+                sends.Arrived();
+            }
+            else if (!fault.MayBeCharged)
+            {
+                await sends.TakeBackAsync();
+            }
+
             cancellationToken.ThrowIfCancellationRequested();
-            return (null, error is OperationCanceledException
-                ? new RemoteFault(limit.IsCancellationRequested ? $"it took longer than {spec.Timeout}." : $"it was silent for {spec.Timeout / SilenceShare} in the middle of an answer.", Passes: true)
-                : RemoteFault.Of(error, key, time.GetUtcNow()));
+            return (null, fault);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DataEnvGym.Core.Documents;
 using DataEnvGym.Teachers.Answers;
+using DataEnvGym.Teachers.Chat;
 
 namespace DataEnvGym.Teachers.Replay;
 
@@ -12,7 +13,7 @@ public static class RecordingExport
     /// <param name="names">Their names there.</param>
     /// <param name="output">Takes the recording.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>How many were written, and how many left out because they were kept without their questions, as earlier versions did.</returns>
+    /// <returns>How many were written, and how many left out because they were kept without their questions, as earlier versions did, or never came.</returns>
     public static async Task<(int Written, int LeftOut)> WriteAsync(
         IDocumentStore answers, IEnumerable<string> names, Stream output, CancellationToken cancellationToken)
     {
@@ -22,7 +23,7 @@ public static class RecordingExport
         var (written, leftOut) = (0, 0);
         foreach (var name in names.Order(StringComparer.Ordinal))
         {
-            if (await answers.FindAsync(name, cancellationToken) is not { } document || AnswerStore.Read(name, document) is not { Call: { } call } answer)
+            if (await answers.FindAsync(name, cancellationToken) is not { } document || AnswerStore.Read(name, document) is not { Call: { } call, End: not AnswerEnd.Lost } answer)
             {
                 leftOut++;
                 continue;

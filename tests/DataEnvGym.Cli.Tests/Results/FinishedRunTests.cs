@@ -84,6 +84,31 @@ public sealed class FinishedRunTests(FinishedRuns runs)
         (await workplace.RunAsync("examples", "math-1", "--count", "3")).ShouldBe(0).Out.ShouldEndWith($"3 of {runs.First.Json["examples"]} examples\n");
     }
 
+    [Theory]
+    [InlineData("role")]
+    [InlineData("iteration")]
+    [InlineData("skill")]
+    public async Task Spend_OfARun_AddsUpToItsReport(string by)
+    {
+        var rows = (await workplace.RunAsync("spend", "math-1", "--by", by, "--json")).ShouldBe(0).Json.AsArray();
+        rows.Count.ShouldBeGreaterThan(1);
+        rows.Sum(row => row!["spend"]!["tokens"]!.GetValue<long>()).ShouldBe(runs.First.Json["spend"]!["tokens"]!.GetValue<long>());
+        JsonNode.DeepEquals(rows, runs.First.Json["spendBy"]![by]).ShouldBeTrue();
+        (await workplace.RunAsync("spend", "math-1", "--by", by)).ShouldBe(0).Out.ShouldContain("together");
+    }
+
+    [Fact]
+    public async Task Spend_ByCall_ShowsEachAndTheOneOfAnExample()
+    {
+        var calls = (await workplace.RunAsync("spend", "math-1", "--by", "call", "--json")).ShouldBe(0).Json.AsArray();
+        calls.Count.ShouldBe(runs.First.Json["spend"]!["calls"]!.GetValue<int>());
+        var example = (await workplace.RunAsync("examples", "math-1", "--count", "1", "--json")).ShouldBe(0).Json[0]!;
+        var call = calls.Single(call => call!["request"]!.GetValue<string>() == example["provenance"]!["source"]!["request"]!.GetValue<string>())!;
+        (call["skill"]!.GetValue<string>(), call["role"]!.GetValue<string>(), call["temperature"]!.GetValue<double>()).ShouldBe((example["skill"]!.GetValue<string>(), "writer", 1));
+        (await workplace.RunAsync("spend", "math-1", "--by", "call")).ShouldBe(0).Out.ShouldContain(call["request"]!.GetValue<string>());
+        (await workplace.RunAsync("spend", "math-1", "--by", "moon")).ShouldBe(2).Message.ShouldContain("use role, iteration, skill or call");
+    }
+
     // A plus sign must not come out as \u002B.
     [Fact]
     public async Task Examples_AsJson_CanBeRead() =>

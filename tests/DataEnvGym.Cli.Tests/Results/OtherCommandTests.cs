@@ -10,6 +10,27 @@ public sealed class OtherCommandTests : IDisposable
     public void Dispose() => workplace.Dispose();
 
     [Fact]
+    public async Task Estimate_Spec_TellsCostAndWhetherItsLimitsBind()
+    {
+        string[] teacher = ["--set", "teacher.kind=openai", "--set", "teacher.model=gpt-4.1-mini", "--set", "teacher.apiKeyVariable=UNSET_API_KEY", "--set", "stop.money=0.01"];
+        var estimate = (await workplace.RunAsync(["estimate", "episode.json", .. teacher, "--json"])).ShouldBe(0).Json;
+        estimate["roles"]!.AsArray().Select(role => role!["teacher"]!.GetValue<string>()).ShouldAllBe(name => name == "openai/gpt-4.1-mini");
+        estimate["worst"]!["money"]!.GetValue<decimal>().ShouldBeGreaterThanOrEqualTo(estimate["expected"]!["money"]!.GetValue<decimal>());
+        (await workplace.RunAsync(["estimate", "episode.json", .. teacher])).ShouldBe(0).Out.ShouldContain("stop.money 0.01: will ");
+        (await workplace.RunAsync("estimate", "episode.json")).ShouldBe(0).Out.ShouldContain("free");
+    }
+
+    [Fact]
+    public async Task Run_KeyOfATeacherMissing_NamesItBeforeAnythingIsMade()
+    {
+        var message = (await workplace.RunAsync(
+            "run", "episode.json", "--out", "keyless", "--set", "teachers.labeller.kind=openai", "--set", "teachers.labeller.model=gpt-4.1-mini",
+            "--set", "teachers.labeller.apiKeyVariable=UNSET_API_KEY")).ShouldBe(2).Message;
+        message.ShouldContain("teachers.labeller.apiKeyVariable: the environment variable UNSET_API_KEY is not set");
+        Directory.Exists(workplace.PathOf("keyless")).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Validate_EverySample_IsValid()
     {
         foreach (var sample in Directory.EnumerateFiles(Repository.PathOf("samples"), "episode.json", SearchOption.AllDirectories))

@@ -1,5 +1,9 @@
+using System.Text.Json;
 using DataEnvGym.Cli.Views;
+using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Students;
+using DataEnvGym.Core.Teachers;
 using DataEnvGym.Local.Engine;
 
 namespace DataEnvGym.Cli.Tests.Views;
@@ -33,6 +37,30 @@ public sealed class RunBoardTests
         board.ActivityCompleted(first);
         board.ActivityCompleted(second);
         board.Snapshot().Works.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Spent_WhileShardsAreUnderWayAndAfterThey_NeverFallsBack()
+    {
+        var (first, second) = (new ActivitySite("run", "generate", 1), new ActivitySite("run", "generate", 2));
+        board.StatusChanged("run", Status(new Spend(1, 100, 10, 0.5m)));
+        board.ActivityStarted(first, 1);
+        board.ActivityStarted(second, 1);
+        board.ActivityProgress(first, new WorkProgress(3, 10, "examples") { Spend = new(2, 20, 2, 0.25m) });
+        board.ActivityProgress(second, new WorkProgress(4, 20, "examples") { Spend = new(1, 30, 3, 0.125m) });
+        var all = new Spend(4, 150, 15, 0.875m);
+        board.Spent().ShouldBe(all);
+
+        board.ActivityCompleted(first);
+        board.Spent().ShouldBe(all);
+        board.ActivityCompleted(second);
+        board.StatusChanged("run", Status(all));
+        board.Spent().ShouldBe(all);
+
+        SpendLine.Of(all, new() { Tokens = 5000, Money = 2 }).ShouldBe("165 of 5,000 tokens, $0.88 of $2.00");
+        SpendLine.Of(all, new()).ShouldBe("165 tokens, $0.88");
+
+        static string Status(Spend spend) => JsonSerializer.Serialize(new EpisodeStatus("generate", 1, [0.5], 0, spend, []), CoreJson.Default.EpisodeStatus);
     }
 
     // A look at a job elsewhere is over in a moment; what it saw stays on the screen until something else begins.

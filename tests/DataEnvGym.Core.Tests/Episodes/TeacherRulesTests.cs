@@ -1,3 +1,5 @@
+using DataEnvGym.Core.Teachers;
+
 namespace DataEnvGym.Core.Tests.Episodes;
 
 public sealed class TeacherRulesTests
@@ -48,6 +50,14 @@ public sealed class TeacherRulesTests
 
         problem.ShouldStartWith("teacher.apiKeyVariable: ");
         problem.ShouldNotContain("canary");
+    }
+
+    [Fact]
+    public void Read_TeacherOfARole_HasTheDefaultsOfATeacher()
+    {
+        var spec = SpecText.Read($$"""{ "teachers": { "labeller": { "kind": "openai", "model": "m", "apiKeyVariable": "CHEAP_API_KEY", "tries": 2 } }, {{Stop}} }""");
+        spec.TeacherFor(TeacherRole.Labeller).ShouldBe(new TeacherSpec { Kind = "openai", Model = "m", ApiKeyVariable = "CHEAP_API_KEY", Tries = 2 });
+        spec.TeacherFor(TeacherRole.Writer).ShouldBe(new TeacherSpec());
     }
 
     [Theory]

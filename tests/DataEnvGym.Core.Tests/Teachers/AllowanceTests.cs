@@ -72,6 +72,38 @@ public sealed class AllowanceTests
     }
 
     [Fact]
+    public void TokenPrice_CachedTokens_CostTheirOwnPriceOrThatOfInput()
+    {
+        var price = new TokenPrice { InputPerMillion = 3, OutputPerMillion = 15, CachedInputPerMillion = 1 };
+        price.Of(2_000_000, 100_000, 500_000).ShouldBe(4.5m + 0.5m + 1.5m);
+        (price with { CachedInputPerMillion = null }).Of(2_000_000, 100_000, 500_000).ShouldBe(7.5m);
+        price.AtMost(2_000_000, 100_000).ShouldBe(7.5m);
+        (price with { CachedInputPerMillion = 4 }).AtMost(2_000_000, 100_000).ShouldBe(9.5m);
+    }
+
+    [Theory]
+    [InlineData(100, null, 3)]
+    [InlineData(119, 10.0, 3)]
+    [InlineData(120, 10.0, 4)]
+    [InlineData(39, 10.0, 0)]
+    [InlineData(1000, 1.5, 5)]
+    [InlineData(null, 0.5, 1)]
+    [InlineData(null, 0.25, 0)]
+    [InlineData(10, 10.0, 0)]
+    [InlineData(null, null, int.MaxValue)]
+    public void Times_Calls_AreAsManyAsStillFit(int? tokens, double? money, int times)
+    {
+        var (spent, each) = (new Spend(1, 10, 10, 0.25m), new Spend(1, 20, 5, 0.25m));
+        var allowance = new Allowance(tokens, (decimal?)money);
+        allowance.Times(each, spent).ShouldBe(times);
+        if (times is > 0 and < int.MaxValue)
+        {
+            allowance.Covers(Enumerable.Repeat(each, times).Aggregate(spent, Spend.Add)).ShouldBeTrue();
+            allowance.Covers(Enumerable.Repeat(each, times + 1).Aggregate(spent, Spend.Add)).ShouldBeFalse();
+        }
+    }
+
+    [Fact]
     public void TokenPrice_Tokens_CostPerMillion() =>
         new TokenPrice { InputPerMillion = 3, OutputPerMillion = 15 }.Of(2_000_000, 100_000).ShouldBe(7.5m);
 

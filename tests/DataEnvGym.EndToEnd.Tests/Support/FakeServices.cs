@@ -19,18 +19,18 @@ internal static class FakeServices
         new InProcessDispatcher(lab, store),
         new FakeCorpus(),
         task => new SpyTask(task, diary),
-        (teacher, seed) => new TeacherDataEngine(Chat(teacher, seed, diary, rewrite, teachers), teacher),
-        (teacher, seed) => new TeacherSkillDiscovery(Chat(teacher, seed, diary, rewrite, teachers)),
-        (teacher, seed) => new TeacherAdvisor(Chat(teacher, seed, diary, rewrite, teachers)),
+        (teacher, seed) => new TeacherDataEngine(Chat(TeacherRole.Writer, teacher, seed, diary, rewrite, teachers), teacher),
+        (teacher, seed) => new TeacherSkillDiscovery(Chat(TeacherRole.Labeller, teacher, seed, diary, rewrite, teachers)),
+        (teacher, seed) => new TeacherAdvisor(Chat(TeacherRole.Planner, teacher, seed, diary, rewrite, teachers)),
         new CurveRenderer())
     {
-        SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(teacher, seed, diary, rewrite, teachers)),
-        ItemAssigner = (teacher, seed) => new TeacherItemAssigner(Chat(teacher, seed, diary, rewrite, teachers)),
+        SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(TeacherRole.Planner, teacher, seed, diary, rewrite, teachers)),
+        ItemAssigner = (teacher, seed) => new TeacherItemAssigner(Chat(TeacherRole.Labeller, teacher, seed, diary, rewrite, teachers)),
     };
 
     // The offline teacher keeps nothing.
     private static TeacherAccess NoAnswers { get; } = new(new FileDocumentStore(Path.Combine(Path.GetTempPath(), "dataenvgym-no-answers")));
 
-    private static StructuredChat Chat(TeacherSpec teacher, ulong seed, Diary diary, Func<string, string> rewrite, TeacherAccess? teachers) =>
-        new(new SpyTeacher(TeacherFactory.Create(teacher, seed, teachers ?? NoAnswers), teacher.Price, diary, rewrite), teacher);
+    private static StructuredChat Chat(TeacherRole role, TeacherSpec teacher, ulong seed, Diary diary, Func<string, string> rewrite, TeacherAccess? teachers) =>
+        new(new SpyTeacher(TeacherFactory.Create(teacher, seed, teachers ?? NoAnswers), teacher.Price, diary, rewrite), teacher) { Role = role };
 }

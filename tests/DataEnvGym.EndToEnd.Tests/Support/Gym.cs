@@ -52,6 +52,9 @@ internal sealed class Gym : IDisposable
     /// <summary>The engine's clock; the frozen one unless a test says otherwise.</summary>
     public TimeProvider? Time { get; init; }
 
+    /// <summary>The clock of teachers on the network.</summary>
+    public TimeProvider TeacherTime { get; init; } = TimeProvider.System;
+
     /// <summary>The engine of the current life.</summary>
     public LocalEngine? Engine { get; private set; }
 
@@ -82,5 +85,5 @@ internal sealed class Gym : IDisposable
     /// <summary>The parts of an episode over a store.</summary>
     public EpisodeServices Services(IArtifactStore store) => FakeServices.Of(store, Path.GetDirectoryName(Folder.FullPath)!, Lab, Diary, Rewrite, Teachers());
 
-    private TeacherAccess Teachers() => new(new FileDocumentStore(Folder.Answers)) { Variable = _ => Key };
+    private TeacherAccess Teachers() => new(new FileDocumentStore(Folder.Answers)) { Variable = _ => Key, Time = TeacherTime };
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Teachers;
 using DataEnvGym.Core.Workflows;
 using DataEnvGym.Local.Artifacts;
 using DataEnvGym.Local.Journal;
@@ -55,6 +56,9 @@ internal sealed class RunRecord(RunFolder folder)
 
         return examples;
     }
+
+    /// <summary>The calls to the teachers that the report was made from.</summary>
+    public Task<List<CallRecord>> CallsAsync() => CallLog.ReadAsync(store, FinalState(), CancellationToken.None);
 
     private List<List<HistoryRow>> Histories()
     {

@@ -15,7 +15,12 @@ internal sealed class SpyTeacher(IChatCompletionService inner, TokenPrice price,
         ChatHistory chatHistory, PromptExecutionSettings? executionSettings = null, Kernel? kernel = null, CancellationToken cancellationToken = default)
     {
         var contents = await inner.GetChatMessageContentsAsync(chatHistory, executionSettings, kernel, cancellationToken);
-        var usage = (TokenUsage)contents[0].Metadata![TokenUsage.MetadataKey]!;
+        if (contents[0].Metadata![TokenUsage.MetadataKey] is not TokenUsage usage)
+        {
+            // The answer was lost, and there is no money for asking again.
+            return contents;
+        }
+
         var cost = new Spend(1, usage.Input, usage.Output, (usage.Input * price.InputPerMillion / 1e6m) + (usage.Output * price.OutputPerMillion / 1e6m));
         var limit = (int)executionSettings!.ExtensionData!["max_tokens"];
         diary.Add(new TeacherCall([.. chatHistory], PromptHash.Of(chatHistory), limit, cost));

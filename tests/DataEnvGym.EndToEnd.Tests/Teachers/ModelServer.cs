@@ -17,6 +17,9 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <summary>Called before each answer is sent.</summary>
     public Action? Selling { get; set; }
 
+    /// <summary>Whether the answer of a sale, told by its number from 0, gets lost on its way.</summary>
+    public Func<int, bool> Loses { get; init; } = _ => false;
+
     /// <summary>The status that a call is answered with in place of an answer; none while the server is well.</summary>
     public Func<int?> Ill { get; set; } = () => null;
 
@@ -33,9 +36,9 @@ internal sealed class ModelServer : IAsyncDisposable
         }
     }
 
-    public static async Task<ModelServer> StartAsync()
+    public static async Task<ModelServer> StartAsync(Func<int, bool>? loses = null)
     {
-        var made = new ModelServer();
+        var made = new ModelServer { Loses = loses ?? (_ => false) };
         made.server = await TeacherServer.StartAsync(made.AnswerAsync);
         return made;
     }
@@ -61,15 +64,23 @@ internal sealed class ModelServer : IAsyncDisposable
         var settings = new CallSettings(call.Body.GetProperty("max_tokens").GetInt32(), 1, 1, null).ToExecutionSettings();
         var answer = (await model.GetChatMessageContentsAsync(messages, settings))[0];
         var usage = (TokenUsage)answer.Metadata![TokenUsage.MetadataKey]!;
+        bool isLost;
         lock (gate)
         {
-            sales.Add(new(call.Body.GetRawText(), usage.Input, usage.Output));
+            isLost = Loses(sales.Count);
+            sales.Add(new(call.Body.GetRawText(), usage.Input, usage.Output, isLost));
         }
 
         Selling?.Invoke();
+        if (isLost)
+        {
+            context.Abort();
+            return;
+        }
+
         await TeacherServer.AnswerAsync(context, TeacherServer.Completion(answer.Content, usage.Input, usage.Output));
     }
 }
 
-/// <summary>A call that was answered, and what it is charged for.</summary>
-internal sealed record Sale(string Request, long Input, long Output);
+/// <summary>A call that was answered, and what it is charged for, even if the answer never arrived.</summary>
+internal sealed record Sale(string Request, long Input, long Output, bool IsLost);

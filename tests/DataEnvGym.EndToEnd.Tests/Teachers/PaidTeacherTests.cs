@@ -5,6 +5,7 @@ using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.EndToEnd.Tests.Support;
 using DataEnvGym.Local.Journal;
+using DataEnvGym.Teachers.Tests.Support;
 
 namespace DataEnvGym.EndToEnd.Tests.Teachers;
 
@@ -53,8 +54,42 @@ public sealed class PaidTeacherTests
         report.Stopped.ShouldBe(tokens is null ? StopReason.Iterations : StopReason.Tokens);
         gym.Hashes().Where(file => file.Key.Contains("examples", StringComparison.Ordinal)).ShouldBe(
             undisturbed.Hashes().Where(file => file.Key.Contains("examples", StringComparison.Ordinal)));
+        var calls = await gym.Record.CallsAsync();
+        SumOf(calls).ShouldBe(gym.Record.FinalState().Spend);
+        calls.ShouldAllBe(call => call.LatencyMilliseconds >= 0);
+        calls.ShouldBe(await undisturbed.Record.CallsAsync(), new SameButLatency());
         ShouldHoldNoKey(gym);
     }
+
+    private sealed class SameButLatency : IEqualityComparer<CallRecord>
+    {
+        public bool Equals(CallRecord? x, CallRecord? y) => x! with { LatencyMilliseconds = null } == y! with { LatencyMilliseconds = null };
+
+        public int GetHashCode(CallRecord call) => call.Request.GetHashCode(StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(EnvironmentKind.SkillList, 90_000L, false)]
+    [InlineData(EnvironmentKind.OpenEnded, 60_000L, true)]
+    public async Task Run_AnswersLostOnTheirWay_SoldTokensStayWithinTheCap(EnvironmentKind environment, long tokens, bool isKilled)
+    {
+        await using var server = await ModelServer.StartAsync(loses: sale => sale % 4 == 1);
+        var spec = Spec(server, environment, tokens);
+        using var gym = new Gym(spec) { TeacherTime = new HurriedTime(spec.Teacher.Timeout) };
+
+        var report = isKilled ? (await LiveOnAsync(gym, server, Rng.For(5, "deaths"))).Report : await gym.RunAsync();
+
+        var calls = await gym.Record.CallsAsync();
+        server.Sales.Count(sale => sale.IsLost).ShouldBeGreaterThan(2);
+        calls.Count(call => call.End == CallEnd.Lost).ShouldBe(server.Sales.Count(sale => sale.IsLost));
+        calls.Count.ShouldBe(server.Sales.Count);
+        server.Sales.Sum(sale => sale.Input + sale.Output).ShouldBeLessThan(report.Spend.Tokens);
+        report.Spend.Tokens.ShouldBeLessThanOrEqualTo(tokens);
+        report.Stopped.ShouldBe(StopReason.Tokens);
+        SumOf(calls).ShouldBe(gym.Record.FinalState().Spend);
+    }
+
+    private static Spend SumOf(IEnumerable<CallRecord> calls) => calls.Aggregate(default(Spend), (sum, call) => sum + call.Spend);
 
     // Each life ends some way on: by a death at a commit of the journal, or by a stop while an answer is on its way.
     private static async Task<(EpisodeReport Report, int Lives)> LiveOnAsync(Gym gym, ModelServer server, Rng rng)

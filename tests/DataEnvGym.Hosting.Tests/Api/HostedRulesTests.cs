@@ -82,6 +82,8 @@ public sealed class HostedRulesTests : IDisposable
     [InlineData("https://other.example/v1", false)]
     [InlineData("https://models.example/v1.evil.example", false)]
     [InlineData("https://other.example/v1 https://models.example/v1", true)]
+    [InlineData("https://models.example/v1/", true)]
+    [InlineData("https://models.example/", false)]
     public void TeacherEndpoint_Address_MustBeOneThatTheServiceAllows(string allowed, bool fine)
     {
         var teacher = new TeacherSpec { Kind = TeacherKinds.Compatible, Model = "m", Endpoint = "https://models.example/v1" };

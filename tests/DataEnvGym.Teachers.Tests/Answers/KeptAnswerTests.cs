@@ -109,6 +109,23 @@ public sealed class KeptAnswerTests
     }
 
     [Fact]
+    public async Task Usage_CachedTokens_AreCountedAtTheirPriceAndKept()
+    {
+        await using var server = await TeacherServer.StartAsync((_, context) => TeacherServer.AnswerAsync(context, TeacherServer.Completion(Desk.Good, input: 100, output: 10, cached: 80)));
+        var documents = new MemoryDocuments();
+        var desk = new Desk(server.Address) { Documents = documents };
+        desk = new Desk(server.Address) { Documents = documents, Spec = desk.Spec with { Price = desk.Spec.Price with { CachedInputPerMillion = 0.5m } } };
+
+        var first = await desk.AskAsync();
+        var again = await desk.AskAsync();
+
+        first.Spend.ShouldBe(new Spend(1, 100, 10, ((20 * 2m) + (80 * 0.5m) + (10 * 10m)) / 1_000_000m) { CachedTokens = 80 });
+        again.Spend.ShouldBe(first.Spend);
+        desk.Ledger.Calls.ShouldHaveSingleItem().CachedTokens.ShouldBe(80);
+        server.Calls.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Documents_Kept_HoldNoKey()
     {
         await using var server = await ServerAsync();
@@ -116,7 +133,7 @@ public sealed class KeptAnswerTests
         await desk.AskAsync();
         var document = await desk.Documents.FindAsync(desk.Documents.Names.Single(), default);
         var text = System.Text.Encoding.UTF8.GetString(document!.Content.Span);
-        text.ShouldStartWith("""{"text":"{\u0022subskills\u0022:[\u0022answer 0\u0022]}","end":"Complete","usage":{"input":20,"output":5},"call":{"kind":"openai-compatible",""");
+        text.ShouldStartWith("""{"text":"{\u0022subskills\u0022:[\u0022answer 0\u0022]}","end":"Complete","usage":{"input":20,"output":5},"latencyMilliseconds":0,"call":{"kind":"openai-compatible",""");
         text.ShouldNotContain(Desk.Canary);
     }
 }

@@ -1,3 +1,4 @@
+using DataEnvGym.Core.Documents;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.Teachers.Chat;
 using DataEnvGym.Teachers.Prompts;
@@ -23,6 +24,9 @@ internal sealed class Desk
 
     public MemoryDocuments Documents { get; init; } = new();
 
+    /// <summary>Where answers are kept, if it is not simply <see cref="Documents"/>.</summary>
+    public IDocumentStore? Kept { get; init; }
+
     public HurriedTime? Time { get; private set; }
 
     public Ledger Ledger { get; private set; } = new(Allowance.Unlimited);
@@ -32,7 +36,7 @@ internal sealed class Desk
     {
         Time = new(Spec.Timeout);
         Ledger = new(allowance ?? Allowance.Unlimited);
-        var access = new TeacherAccess(Documents) { Time = Time, Variable = name => name == "TEST_API_KEY" ? Canary : null };
+        var access = new TeacherAccess(Kept ?? Documents) { Time = Time, Variable = name => name == "TEST_API_KEY" ? Canary : null };
         return new StructuredChat(TeacherFactory.Create(Spec, 1, access), Spec).AskAsync(
             new ChatQuestion("Rules.", "Request."), TeacherJson.Default.ProposeSubskillsAnswer, Ledger, seed, cancellationToken);
     }

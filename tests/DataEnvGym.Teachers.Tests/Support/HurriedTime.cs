@@ -16,6 +16,10 @@ internal sealed class HurriedTime(TimeSpan timeout) : TimeProvider
         }
     }
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         if (dueTime == timeout || dueTime == Timeout.InfiniteTimeSpan)

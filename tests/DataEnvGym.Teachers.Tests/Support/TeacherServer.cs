@@ -60,7 +60,7 @@ public sealed class TeacherServer : IAsyncDisposable
     }
 
     /// <summary>A completion in the form of the API.</summary>
-    public static JsonObject Completion(string? text, long input = 10, long output = 5, string finish = "stop", string? refusal = null) => new()
+    public static JsonObject Completion(string? text, long input = 10, long output = 5, string finish = "stop", string? refusal = null, long cached = 0) => new()
     {
         ["id"] = "chatcmpl-1",
         ["object"] = "chat.completion",
@@ -72,7 +72,7 @@ public sealed class TeacherServer : IAsyncDisposable
             ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = text, ["refusal"] = refusal },
             ["finish_reason"] = finish,
         }),
-        ["usage"] = new JsonObject { ["prompt_tokens"] = input, ["completion_tokens"] = output, ["total_tokens"] = input + output },
+        ["usage"] = new JsonObject { ["prompt_tokens"] = input, ["completion_tokens"] = output, ["total_tokens"] = input + output, ["prompt_tokens_details"] = new JsonObject { ["cached_tokens"] = cached } },
     };
 
     /// <summary>Answers, in one piece or in many, as the request wants it.</summary>

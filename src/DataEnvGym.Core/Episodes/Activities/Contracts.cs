@@ -28,6 +28,9 @@ public sealed record DiscoverOutput(ArtifactRef Taxonomy, Spend Spend, int Malfo
 
     /// <inheritdoc/>
     public static DiscoverOutput WhileAway(string reason, Spend spent) => new(null!, spent, 0) { Away = reason };
+
+    /// <summary>A record of each call to the teacher; none if there were no calls.</summary>
+    public ArtifactRef? Calls { get; init; }
 }
 
 /// <summary>Writes down what the agent may see.</summary>
@@ -67,6 +70,9 @@ public sealed record PlanOutput(ArtifactRef Plan, IReadOnlyList<OrderCount> Orde
 
     /// <inheritdoc/>
     public static PlanOutput WhileAway(string reason, Spend spent) => new(null!, []) { Spend = spent, Away = reason };
+
+    /// <summary>A record of each call to the teacher; none if there were no calls.</summary>
+    public ArtifactRef? Calls { get; init; }
 }
 
 /// <summary>How many examples an order still wants.</summary>
@@ -84,6 +90,9 @@ public sealed record GenerateOutput(ArtifactRef Drafts, Spend Spend, int Malform
 
     /// <inheritdoc/>
     public static GenerateOutput WhileAway(string reason, Spend spent) => new(null!, spent, 0, false, []) { Away = reason };
+
+    /// <summary>A record of each call to the teacher; none if there were no calls.</summary>
+    public ArtifactRef? Calls { get; init; }
 }
 
 /// <summary>Chooses among the drafts of an iteration.</summary>

@@ -35,7 +35,8 @@ public sealed class DiscoverSkillsActivity(EpisodeServices services) : IActivity
         };
         var taxonomy = found.Taxonomy with { Task = input.Spec.Task with { Data = null } };
         var stored = await services.Artifacts.WriteJsonAsync($"taxonomy-{taxonomy.Version}.json", taxonomy, CoreJson.Default.Taxonomy, cancellationToken);
-        return new(stored, found.Spend, found.Malformed);
+        var calls = await CallLog.WriteAsync(services.Artifacts, "skills/calls.jsonl", found.Calls, input.Spec, 0, cancellationToken);
+        return new(stored, found.Spend, found.Malformed) { Calls = calls };
     }
 
     private async Task<SkillDiscovery> ReadAsync(
@@ -50,7 +51,7 @@ public sealed class DiscoverSkillsActivity(EpisodeServices services) : IActivity
 
         var assigned = await Labeller(input.Spec).AssignAsync(
             missing, read.Skills, domain.Prompts, input.Allowance, SeedOf(input.Spec), progress, cancellationToken);
-        return new(assigned.Skills.Count == 0 ? read : TaxonomyEdits.Assign(read, assigned.Skills), assigned.Spend, assigned.Malformed);
+        return new(assigned.Skills.Count == 0 ? read : TaxonomyEdits.Assign(read, assigned.Skills), assigned.Spend, assigned.Malformed) { Calls = assigned.Calls };
     }
 
     private ISkillDiscovery Labeller(EpisodeSpec spec) => services.SkillDiscovery(spec.TeacherFor(TeacherRole.Labeller), SeedOf(spec));

@@ -32,6 +32,8 @@ public sealed class GenerateActivity(EpisodeServices services) : IActivity<Gener
         var result = await engine.WriteAsync(request, progress, cancellationToken);
         var stored = await services.Artifacts.WriteLinesAsync(
             $"iteration-{input.Iteration:00}/drafts-{input.Round}-{input.Shard}.jsonl", result.Drafts, CoreJson.Default.Draft, cancellationToken);
-        return new(stored, result.Spend, result.Malformed, result.AllowanceReached, result.Exhausted);
+        var calls = await CallLog.WriteAsync(
+            services.Artifacts, $"iteration-{input.Iteration:00}/calls-{input.Round}-{input.Shard}.jsonl", result.Calls, input.Spec, input.Iteration, cancellationToken);
+        return new(stored, result.Spend, result.Malformed, result.AllowanceReached, result.Exhausted) { Calls = calls };
     }
 }

@@ -37,7 +37,8 @@ public sealed class PlanActivity(EpisodeServices services) : IActivity<PlanInput
             : null;
         var stored = await services.Artifacts.WriteJsonAsync(
             $"iteration-{input.Iteration:00}/tree.json", grown.Tree, CoreJson.Default.SkillTree, cancellationToken);
-        var planned = await StoreAsync(input, TreePlanner.Plan(input.Spec, observation, grown.Tree, input.Budget, advised?.Advice), advised, cancellationToken);
+        var planned = await StoreAsync(
+            input, TreePlanner.Plan(input.Spec, observation, grown.Tree, input.Budget, advised?.Advice), advised, cancellationToken, grown.Calls);
         return planned with
         {
             Spend = grown.Spend + planned.Spend,
@@ -47,13 +48,16 @@ public sealed class PlanActivity(EpisodeServices services) : IActivity<PlanInput
         };
     }
 
-    private async Task<PlanOutput> StoreAsync(PlanInput input, Plan plan, AdviceOutcome? advised, CancellationToken cancellationToken)
+    private async Task<PlanOutput> StoreAsync(PlanInput input, Plan plan, AdviceOutcome? advised, CancellationToken cancellationToken, IReadOnlyList<CallRecord>? earlier = null)
     {
         var stored = await services.Artifacts.WriteJsonAsync($"iteration-{input.Iteration:00}/plan.json", plan, CoreJson.Default.Plan, cancellationToken);
+        var calls = await CallLog.WriteAsync(
+            services.Artifacts, $"iteration-{input.Iteration:00}/calls-plan.jsonl", [.. earlier ?? [], .. advised?.Calls ?? []], input.Spec, input.Iteration, cancellationToken);
         return new(stored, [.. plan.Orders.Select(order => new OrderCount(order.Id, order.Count))])
         {
             Spend = advised?.Spend ?? default,
             Malformed = advised?.Malformed ?? 0,
+            Calls = calls,
         };
     }
 

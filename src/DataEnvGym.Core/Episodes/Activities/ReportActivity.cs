@@ -39,7 +39,8 @@ public sealed class ReportActivity(EpisodeServices services) : IActivity<ReportI
         {
             Taxonomy = state.Taxonomy is null ? null : await SummariseAsync(state.Taxonomy, state.BaseExams.Probe, cancellationToken),
         };
-        var report = ReportBuilder.Build(state, input.Reason, answers, await RegretAsync(state, cancellationToken)) with { Tree = await TreeAsync(state, cancellationToken) };
+        var calls = await CallLog.ReadAsync(services.Artifacts, state, cancellationToken);
+        var report = ReportBuilder.Build(state, input.Reason, answers, await RegretAsync(state, cancellationToken), calls) with { Tree = await TreeAsync(state, cancellationToken) };
         await WriteAsync(CurveName, stream => services.CurveRenderer.Render(report, stream), cancellationToken);
         await WriteAsync(MarkdownName, stream => stream.Write(Encoding.UTF8.GetBytes(ReportMarkdown.Write(report))), cancellationToken);
         return await WriteAsync(JsonName, stream => WriteJson(report, stream), cancellationToken);

@@ -85,7 +85,7 @@ internal sealed class TreeGrower(EpisodeServices services, EpisodeSpec spec)
         var change = at.Tree.Apply(skill, explore, proposal.Subskills, room);
         if (change.Added.Count == 0)
         {
-            return at.After(Record(change, skill, decision, Notes(proposal, change, wanted)), proposal.Spend, proposal.Malformed);
+            return at.After(Record(change, skill, decision, Notes(proposal, change, wanted)), proposal.Spend, proposal.Malformed, proposal.Calls);
         }
 
         List<Item> open = [.. change.Tree.ItemsAt(parent).Select(id => items.GetValueOrDefault(id)).OfType<Item>()];
@@ -100,7 +100,7 @@ internal sealed class TreeGrower(EpisodeServices services, EpisodeSpec spec)
             notes.Add($"{unsure} of {open.Count} items got no usable answer to which subskill they ask for{(assignment.AllowanceReached ? ": the budget did not allow to ask" : "")}.");
         }
 
-        return at.After(Record(change, skill, decision, notes), proposal.Spend + assignment.Spend, proposal.Malformed + assignment.Malformed);
+        return at.After(Record(change, skill, decision, notes), proposal.Spend + assignment.Spend, proposal.Malformed + assignment.Malformed, [.. proposal.Calls, .. assignment.Calls]);
     }
 
     private static Dictionary<string, string> Chosen(ItemAssignment assignment) =>
@@ -141,12 +141,16 @@ internal sealed class TreeGrower(EpisodeServices services, EpisodeSpec spec)
                 laneOf.TryGetValue(TreePath.Root(pair.Value), out var lane) ? KeyValuePair.Create(pair.Key, grown[lane].Tree.Assignments[pair.Key]) : pair)),
             History = [.. tree.History, .. grown.SelectMany(lane => lane.Tree.History.Skip(tree.History.Count))],
         };
-        return new(merged, Sum(grown.Select(lane => lane.Spend)), grown.Sum(lane => lane.Malformed));
+        return new(merged, Sum(grown.Select(lane => lane.Spend)), grown.Sum(lane => lane.Malformed)) { Calls = [.. grown.SelectMany(lane => lane.Calls)] };
     }
 }
 
 /// <summary>A tree that was grown, and what that cost.</summary>
 internal sealed record GrownTree(SkillTree Tree, Spend Spend, int Malformed)
 {
-    public GrownTree After(SkillTree tree, Spend spend, int malformed) => new(tree, Spend + spend, Malformed + malformed);
+    /// <summary>The calls that were made; <see cref="Spend"/> is their sum.</summary>
+    public IReadOnlyList<CallRecord> Calls { get; init; } = [];
+
+    public GrownTree After(SkillTree tree, Spend spend, int malformed, IReadOnlyList<CallRecord>? calls = null) =>
+        new(tree, Spend + spend, Malformed + malformed) { Calls = [.. Calls, .. calls ?? []] };
 }

@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Policies;
 using DataEnvGym.Core.Statistics;
+using DataEnvGym.Core.Teachers;
 
 namespace DataEnvGym.Core.Episodes.Reports;
 
@@ -59,6 +60,12 @@ public sealed record EpisodeReport
 
     /// <summary>What the teacher cost.</summary>
     public required ReportSpend Spend { get; init; }
+
+    /// <summary>The same, broken down; none in reports of older versions.</summary>
+    public ReportSpendBy? SpendBy { get; init; }
+
+    /// <summary>What the tokens of each teacher with a price cost.</summary>
+    public IReadOnlyList<ReportPrice> Prices { get; init; } = [];
 
     /// <summary>Seconds by phase. The only part of a report that differs between two runs of one spec.</summary>
     public required PhaseSeconds Seconds { get; init; }
@@ -126,7 +133,14 @@ public sealed record ReportTaxonomy(string Id, int Version, string Source, int S
 /// <param name="OutputTokens">Tokens written.</param>
 /// <param name="Tokens">Both together.</param>
 /// <param name="Money">US dollars.</param>
-public sealed record ReportSpend(int Calls, long InputTokens, long OutputTokens, long Tokens, decimal Money);
+public sealed record ReportSpend(int Calls, long InputTokens, long OutputTokens, long Tokens, decimal Money)
+{
+    /// <summary>Tokens read that the service had in its cache; they are among <see cref="InputTokens"/>.</summary>
+    public long CachedTokens { get; init; }
+
+    /// <summary>A spend as a report shows it.</summary>
+    public static ReportSpend Of(Spend spend) => new(spend.Calls, spend.InputTokens, spend.OutputTokens, spend.Tokens, spend.Money) { CachedTokens = spend.CachedTokens };
+}
 
 /// <summary>The checkpoint that was chosen.</summary>
 /// <param name="Name">Artefact name of the weights.</param>

@@ -3,6 +3,7 @@ using DataEnvGym.Core.Policies;
 using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Statistics;
 using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Teachers;
 
 namespace DataEnvGym.Core.Episodes.Reports;
 
@@ -26,7 +27,8 @@ public static class ReportBuilder
     /// <param name="reason">Why it ended.</param>
     /// <param name="answers">The answers of its examinations.</param>
     /// <param name="regret">What its budget brought by skill, if it has skills.</param>
-    public static EpisodeReport Build(EpisodeState state, StopReason reason, ReportAnswers answers, RegretReport? regret = null)
+    /// <param name="calls">Each call to a teacher.</param>
+    public static EpisodeReport Build(EpisodeState state, StopReason reason, ReportAnswers answers, RegretReport? regret = null, IReadOnlyList<CallRecord>? calls = null)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(answers);
@@ -54,7 +56,9 @@ public static class ReportBuilder
                 ? null
                 : new(skills.Id, skills.Version, Words.Of((spec.Skills ?? new()).Source), skills.Sizes.Count, skills.Items, skills.Coverage),
             Examples = state.Examples,
-            Spend = new(state.Spend.Calls, state.Spend.InputTokens, state.Spend.OutputTokens, state.Spend.Tokens, state.Spend.Money),
+            Spend = ReportSpend.Of(state.Spend),
+            SpendBy = calls is null ? null : ReportSpendBy.Of(calls),
+            Prices = ReportPrice.Of(spec),
             Seconds = state.Seconds,
             Checkpoint = new(chosen.Name, chosen.Sha256),
             Regret = regret,

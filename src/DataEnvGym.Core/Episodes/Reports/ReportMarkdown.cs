@@ -70,6 +70,7 @@ public static class ReportMarkdown
             TreeReport.Write(tree, text);
         }
 
+        SpendMarkdown.Append(text, report);
         return text.ToString();
     }
 

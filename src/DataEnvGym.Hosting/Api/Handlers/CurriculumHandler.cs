@@ -4,6 +4,7 @@ using DataEnvGym.Hosting.Api.Http;
 using DataEnvGym.Hosting.Api.Models;
 using DataEnvGym.Hosting.Api.Rules;
 using DataEnvGym.Hosting.Curricula;
+using DataEnvGym.Teachers.Prices;
 using Microsoft.AspNetCore.Http;
 
 namespace DataEnvGym.Hosting.Api.Handlers;
@@ -55,7 +56,7 @@ internal sealed class CurriculumHandler(CurriculumService service, HostedSpecRul
         var body = await BoundedBody.ReadJsonAsync(request, SpecReader.MaxLength, cancellationToken);
         try
         {
-            var spec = CurriculumReader.Read(body, "the spec", CronSchedule.Parse);
+            var spec = CurriculumReader.Read(body, "the spec", CronSchedule.Parse, prices: PriceList.Embedded);
             var problems = rules.Check(spec);
             return problems.Count == 0 ? spec : throw new SpecException("the spec", problems);
         }

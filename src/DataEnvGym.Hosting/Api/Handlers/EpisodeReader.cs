@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Activities;
+using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Hosting.Api.Hosts;
 using DataEnvGym.Hosting.Api.Http;
 using DataEnvGym.Hosting.Api.Models;
@@ -48,7 +49,7 @@ internal sealed class EpisodeReader(IEpisodeHost host, EpisodeFinder finder, Epi
                 status?.Curve ?? [],
                 status?.Examples ?? 0,
                 status?.Skills ?? [],
-                new(spend.Calls, spend.InputTokens, spend.OutputTokens, spend.Tokens, spend.Money),
+                ReportSpend.Of(spend),
                 episode.Created,
                 updated,
                 episode.Failure is { } failure ? SafeText.Of(failure) : null,

@@ -4,6 +4,7 @@ using DataEnvGym.Core.Episodes;
 using DataEnvGym.Hosting.Api.Http;
 using DataEnvGym.Hosting.Api.Rules;
 using DataEnvGym.Hosting.Api.Starts;
+using DataEnvGym.Teachers.Prices;
 using Microsoft.AspNetCore.Http;
 
 namespace DataEnvGym.Hosting.Api.Handlers;
@@ -43,7 +44,7 @@ internal sealed class StartHandler(EpisodeStarter starter, HostedSpecRules rules
     {
         try
         {
-            var spec = SpecReader.Read(body, "the spec");
+            var spec = SpecReader.Read(body, "the spec", prices: PriceList.Embedded);
             var problems = rules.Check(spec);
             return problems.Count == 0 ? spec : throw new SpecException("the spec", problems);
         }

@@ -35,7 +35,7 @@ public sealed class HostedSpecRules(HostedLimits limits, DataFolder data)
                 problems.Add($"{field}.fixtures: names a file, which is not read here; choose a teacher of another kind.");
             }
 
-            if (teacher.Endpoint is { } endpoint && !limits.TeacherEndpoints.Split(' ').Contains(endpoint, StringComparer.Ordinal))
+            if (teacher.Endpoint is { } endpoint && !limits.TeacherEndpoints.Split(' ').Select(Plain).Contains(Plain(endpoint), StringComparer.Ordinal))
             {
                 problems.Add($"{field}.endpoint: \"{endpoint}\" is not among the addresses that this service allows; ask its operator to add it to Limits:TeacherEndpoints.");
             }
@@ -71,6 +71,9 @@ public sealed class HostedSpecRules(HostedLimits limits, DataFolder data)
 
         return problems;
     }
+
+    // Azure writes the addresses of its accounts with a slash at the end, people without.
+    private static string Plain(string endpoint) => endpoint.TrimEnd('/');
 
     private static void Cap(List<string> problems, string field, decimal? value, decimal? limit)
     {

@@ -12,7 +12,7 @@ public sealed class ReportJsonTests
     public void WriteJson_Report_HasTheDocumentedFields() => Names(Json).ShouldBe(
         [
             "version", "episode", "task", "environment", "agent", "seed", "student", "stopped", "iterations", "bestIteration", "select", "test", "weak", "skills",
-            "examples", "spend", "seconds", "checkpoint", "grader", "protocol",
+            "examples", "spend", "spendBy", "prices", "seconds", "checkpoint", "grader", "protocol",
         ],
         ignoreOrder: true);
 
@@ -33,7 +33,10 @@ public sealed class ReportJsonTests
             ["number", "probe", "select", "selectLow", "selectHigh", "ordered", "examples", "dropped", "totalExamples", "malformed"], ignoreOrder: true);
         Names(Json["skills"]![0]).ShouldBe(["name", "weak", "n", "before", "after", "difference"], ignoreOrder: true);
         Names(Json["skills"]![0]!["difference"]).ShouldBe(["value", "low", "high"], ignoreOrder: true);
-        Names(Json["spend"]).ShouldBe(["calls", "inputTokens", "outputTokens", "tokens", "money"], ignoreOrder: true);
+        Names(Json["spend"]).ShouldBe(["calls", "inputTokens", "outputTokens", "tokens", "money", "cachedTokens"], ignoreOrder: true);
+        Names(Json["spendBy"]).ShouldBe(["role", "agent", "iteration", "skill"], ignoreOrder: true);
+        Names(Json["spendBy"]!["skill"]![0]).ShouldBe(["name", "spend"], ignoreOrder: true);
+        Names(Json["spendBy"]!["role"]![0]!["spend"]).ShouldBe(["calls", "inputTokens", "outputTokens", "tokens", "money", "cachedTokens"], ignoreOrder: true);
         Names(Json["seconds"]).ShouldBe(["prepare", "plan", "generate", "train", "examine"], ignoreOrder: true);
         Names(Json["checkpoint"]).ShouldBe(["name", "sha256"], ignoreOrder: true);
     }

@@ -2,6 +2,7 @@ using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Teachers;
 
 namespace DataEnvGym.Core.Tests.Episodes.Reports;
 
@@ -21,6 +22,19 @@ internal static class Reporting
         Seconds = new() { Train = 12, Examine = 3 },
     };
 
+    public static IReadOnlyList<CallRecord> Calls { get; } =
+    [
+        Call(TeacherRole.Labeller, 0, null, 100, 50, 0.05m) with { CachedTokens = 60 },
+        Call(TeacherRole.Writer, 1, "sub", 400, 200, 0.1m),
+        Call(TeacherRole.Writer, 2, "add", 500, 250, 0.1m),
+    ];
+
+    private static CallRecord Call(TeacherRole role, int iteration, string? skill, long input, long output, decimal money) => new()
+    {
+        Request = $"request-{iteration}", Role = role, Teacher = "offline/1", Agent = "teacher/uniform", Iteration = iteration, Skill = skill, InputTokens = input, OutputTokens = output,
+        Money = money, End = CallEnd.Answered, Temperature = 1, MaxTokens = 4096, Seed = 5, StructuredOutput = StructuredOutput.Schema,
+    };
+
     // Four items of each skill on the sealed split: "sub" goes from none to all, "add" from all to three.
     public static ReportAnswers Answers { get; } = new(
         Given.Answers("+++++-----"),
@@ -28,7 +42,7 @@ internal static class Reporting
         [.. Given.Answers("----", "sub", "s"), .. Given.Answers("++++", "add", "a")],
         [.. Given.Answers("++++", "sub", "s"), .. Given.Answers("+++-", "add", "a")]);
 
-    public static EpisodeReport Report { get; } = ReportBuilder.Build(State(9, 8), StopReason.Iterations, Answers);
+    public static EpisodeReport Report { get; } = ReportBuilder.Build(State(9, 8), StopReason.Iterations, Answers, calls: Calls);
 
     public static IReadOnlyList<GradedAnswer> WithoutSkills(IReadOnlyList<GradedAnswer> answers) => [.. answers.Select(answer => answer with { Skill = null })];
 }
