@@ -37,7 +37,7 @@ internal static class TraceCommand
             }
 
             var trace = await new TraceBuilder(FileArtifactStore.Open(folder.Artifacts), task.Domain).TraceAsync(history, parsed.GetRequiredValue(example), cancellationToken);
-            var result = new TraceResult(folder.Name, trace, parsed.GetValue(prompt) ? await FindPromptAsync(folder, spec, task, trace, cancellationToken) : null);
+            var result = new TraceResult(folder.Name, spec.Seed, trace, parsed.GetValue(prompt) ? await FindPromptAsync(folder, spec, task, trace, cancellationToken) : null);
             if (parsed.GetValue(json))
             {
                 Console.WriteLine(JsonSerializer.Serialize(result, CliJson.Readable.TraceResult));
@@ -70,6 +70,7 @@ internal static class TraceCommand
 
 /// <summary>A trace as it is printed.</summary>
 /// <param name="Run">The run.</param>
+/// <param name="Seed">The seed of its spec.</param>
 /// <param name="Trace">The trace.</param>
 /// <param name="Prompt">What the teacher was sent, if that was asked for.</param>
-internal sealed record TraceResult(string Run, ExampleTrace Trace, RenderedPrompt? Prompt);
+internal sealed record TraceResult(string Run, uint Seed, ExampleTrace Trace, RenderedPrompt? Prompt);

@@ -12,13 +12,13 @@ internal static class TraceView
 {
     public static void Write(TextWriter output, TraceResult result)
     {
-        var (run, trace, prompt) = result;
+        var (run, seed, trace, prompt) = result;
         var (example, made) = (trace.Example, trace.Example.Provenance);
         output.WriteLine($"{example.Id} of {run}");
         Part(output, "question", example.Prompt);
         Part(output, "solution", example.Solution);
         Part(output, "answer", example.Answer);
-        Part(output, "asked by", $"the {made.Agent} agent, policy {made.Policy}, in iteration {made.Iteration}");
+        Part(output, "asked by", $"the {made.Agent} agent, policy {made.Policy}, in iteration {made.Iteration} of the run with seed {seed}");
         WriteWhy(output, trace.Why);
         WriteWriting(output, trace);
         WriteCuration(output, trace.Curation);
