@@ -18,18 +18,6 @@ internal static class SkillName
     /// <summary>Whether a normalised name says which skill it is.</summary>
     public static bool IsUsable(string name) => name is not ("" or Unknown or None or Taxonomy.Unlabelled);
 
-    /// <summary>Finds names by their normalised spelling; the first of two that are spelled alike.</summary>
-    public static IReadOnlyDictionary<string, string> BySpelling(IEnumerable<string> names)
-    {
-        var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in names)
-        {
-            found.TryAdd(Normalize(name), name);
-        }
-
-        return found;
-    }
-
     /// <summary>
     /// Lower-case letters and digits, every run of anything else as one hyphen, cut at <see cref="MaxLength"/>; empty if nothing is left.
     /// A slash goes too, since it separates a skill from its subskill.

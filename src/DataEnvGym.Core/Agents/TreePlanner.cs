@@ -8,15 +8,18 @@ namespace DataEnvGym.Core.Agents;
 /// <summary>Turns a skill tree into a plan: decides what is done to it, and orders examples for its leaves. Pure.</summary>
 public static class TreePlanner
 {
-    /// <summary>Skill → what the spec's tree policy does to it. A decision that is made elsewhere, such as by a teacher, takes this one's place.</summary>
-    public static IReadOnlyDictionary<string, TreeDecision> Decide(EpisodeSpec spec, SkillTree tree)
+    /// <summary>Skill → what is done to it.</summary>
+    /// <param name="spec">The episode.</param>
+    /// <param name="tree">The tree as it was examined.</param>
+    /// <param name="advised">Skill → what a teacher advised; the spec's tree policy decides on the others.</param>
+    public static IReadOnlyDictionary<string, TreeDecision> Decide(EpisodeSpec spec, SkillTree tree, IReadOnlyDictionary<string, TreeAction>? advised = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(tree);
         var policy = TreePolicyCatalog.Create(spec.Agent.Tree ?? new());
         return tree.Skills.ToDictionary(
             skill => skill.Path,
-            skill => policy.Decide(TreeView.Of(tree, skill, Rng.For(spec.Seed, "tree", $"iteration-{tree.Iteration}", skill.Path))));
+            skill => advised?.GetValueOrDefault(skill.Path) is { } action ? new TreeDecision(action) : policy.Decide(TreeView.Of(tree, skill, Rng.For(spec.Seed, "tree", $"iteration-{tree.Iteration}", skill.Path))));
     }
 
     /// <summary>A plan whose orders are for leaves and sum to <paramref name="budget"/>.</summary>

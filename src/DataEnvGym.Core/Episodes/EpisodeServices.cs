@@ -3,6 +3,7 @@ using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Jobs;
 using DataEnvGym.Core.Policies;
+using DataEnvGym.Core.Policies.Trees;
 using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
@@ -37,6 +38,9 @@ public sealed record EpisodeServices(
 
     /// <summary>Makes the assigner that asks a teacher which skill items ask for, for a spec and a seed. Only skill trees need it.</summary>
     public Func<TeacherSpec, ulong, IItemAssigner> ItemAssigner { get; init; } = (_, _) => throw Missing("assigns items");
+
+    /// <summary>Makes the advisor that asks a teacher what to do to a skill tree, for a spec and a seed. Only the tree policy <c>teacher</c> needs it.</summary>
+    public Func<TeacherSpec, ulong, ITreeAdvisor> TreeAdvisor { get; init; } = (_, _) => throw Missing("advises on skill trees");
 
     /// <summary>Reads a taxonomy that a spec names as a file; refuses where specs come from elsewhere.</summary>
     public Func<string, CancellationToken, Task<Taxonomy>> ReadTaxonomy { get; init; } =

@@ -54,7 +54,7 @@ public static class EpisodeEstimator
                 (items.Count + 1) * (spec.Environment == EnvironmentKind.SkillTree ? TreePolicyCatalog.MaxSubskills(spec.Agent.Tree ?? new()) : 1), Math.Min(most, MostPast))
             : default;
         var tree = isTaught && spec.Environment == EnvironmentKind.SkillTree ? new TreeEstimate(spec, task.Domain.Prompts, items, skills) : null;
-        var (planning, assigning) = (advice + (tree?.Proposing() ?? default), tree?.Assigning() ?? default);
+        var (planning, assigning) = (advice + (tree?.Proposing() ?? default) + (tree?.Steering() ?? default), tree?.Assigning() ?? default);
         var each = planning + assigning + writing;
         var expected = Budget.Run(spec, labelling.Expected, each.Expected, iterations ?? MostIterations);
         var worst = Budget.Run(spec, labelling.Worst, each.Worst, most);

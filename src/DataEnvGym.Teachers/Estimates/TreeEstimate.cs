@@ -3,6 +3,7 @@ using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Policies.Trees;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
+using DataEnvGym.Teachers.Chat;
 using DataEnvGym.Teachers.Prompts;
 
 namespace DataEnvGym.Teachers.Estimates;
@@ -14,6 +15,7 @@ internal sealed class TreeEstimate(EpisodeSpec spec, PromptSet words, IReadOnlyL
     private const double UsuallyExplored = 0.5;
     private const int TokensPerName = 8;
     private const int TokensPerLabel = 14;
+    private const int TokensPerDecision = 80;
 
     private static readonly string Longest = new('\u4E00', SkillName.MaxLength);
 
@@ -31,18 +33,41 @@ internal sealed class TreeEstimate(EpisodeSpec spec, PromptSet words, IReadOnlyL
             cost.Expected(likely, TokensPerName * 3).Times(likelySkills.Count * UsuallyExplored), cost.Worst(worst).Times(SubskillProposer.Turns * mostSkills));
     }
 
+    /// <summary>What the teacher's decisions cost, where it decides.</summary>
+    public Workload Steering()
+    {
+        if (spec.Agent.Tree is not { Policy: TreePolicyKind.Teacher } tree)
+        {
+            return default;
+        }
+
+        var cost = new QuestionEstimate(spec.TeacherFor(TeacherRole.Planner), TeacherJson.Default.SteerTreeAnswer);
+        var (full, cap) = (TeacherTreeAdvisor.SkillsPerCall, TreePolicyCatalog.Cap(tree));
+        var likely = Question([.. likelySkills.Take(full)], 3, 1);
+        var worst = Question([.. Enumerable.Repeat(Longest, full)], most, TeacherTreeAdvisor.MostHistory);
+        return new(
+            cost.Expected(likely, TokensPerDecision * Math.Min(full, likelySkills.Count)).Times(Math.Ceiling((double)likelySkills.Count / full)),
+            cost.Worst(worst).Times((mostSkills + full - 1) / full));
+
+        ChatQuestion Question(string[] skills, int parts, int past) => TeacherPrompts.SteerTree(words, new SteerTreeRequest(most, cap,
+            [.. skills.Select(skill => new SkillToSteer(
+                skill, items.Count, items.Count,
+                [.. Enumerable.Repeat(new PartToSteer(Path(2), items.Count, items.Count, cap, int.MaxValue), parts)],
+                [.. Enumerable.Repeat(new PastAction(SkillSteering.Explore, -0.123, 0.123), past)]))]));
+    }
+
     /// <summary>What assigning the items costs. Each skill's items are asked about apart, at worst in calls that are not full.</summary>
     public Workload Assigning()
     {
         var cost = new QuestionEstimate(spec.TeacherFor(TeacherRole.Labeller), TeacherJson.Default.LabelSkillsAnswer);
         var perSkill = Math.Max(1, items.Count / likelySkills.Count);
-        var likely = TeacherPrompts.AssignItems(words, new AssignItemsRequest(Shown(items.Take(Math.Min(perSkill, TeacherItemAssigner.ItemsPerCall))), [.. likelySkills.Take(3)]));
-        var longest = items.OrderByDescending(item => item.Prompt.Length).Take(TeacherItemAssigner.ItemsPerCall);
+        var likely = TeacherPrompts.AssignItems(words, new AssignItemsRequest(Shown(items.Take(Math.Min(perSkill, TeacherSkillDiscovery.ItemsPerCall))), [.. likelySkills.Take(3)]));
+        var longest = items.OrderByDescending(item => item.Prompt.Length).Take(TeacherSkillDiscovery.ItemsPerCall);
         var worst = TeacherPrompts.AssignItems(words, new AssignItemsRequest(Shown(longest), [.. Enumerable.Repeat(Path(3), most + 1)]));
-        var calls = Math.Ceiling((double)perSkill / TeacherItemAssigner.ItemsPerCall);
+        var calls = Math.Ceiling((double)perSkill / TeacherSkillDiscovery.ItemsPerCall);
         return new(
             cost.Expected(likely, TokensPerLabel * perSkill).Times(likelySkills.Count * calls * UsuallyExplored),
-            cost.Worst(worst).Times(mostSkills + (items.Count / TeacherItemAssigner.ItemsPerCall)));
+            cost.Worst(worst).Times(mostSkills + (items.Count / TeacherSkillDiscovery.ItemsPerCall)));
     }
 
     private static string Path(int depth) => string.Join('/', Enumerable.Repeat(Longest, depth));

@@ -9,45 +9,48 @@ namespace DataEnvGym.Teachers.Labelling;
 /// <param name="progress">Counts items.</param>
 internal sealed class ItemAssigner(SkillTalk talk, IProgress<WorkProgress>? progress)
 {
-    /// <summary>Assigns items.</summary>
+    /// <summary>Assigns items, until the allowance is reached.</summary>
     /// <param name="items">The items.</param>
     /// <param name="skills">What may be chosen.</param>
     /// <param name="cancellationToken">Stops between calls.</param>
-    /// <returns>Item id → skill, for each item that fits one.</returns>
-    public async Task<SortedDictionary<string, string>> AssignAsync(IReadOnlyList<Item> items, IReadOnlyList<string> skills, CancellationToken cancellationToken)
+    /// <returns>Item id → skill, null where none of them fits; an item that got no usable answer is left out.</returns>
+    public async Task<SortedDictionary<string, string?>> AssignAsync(IReadOnlyList<Item> items, IReadOnlyList<string> skills, CancellationToken cancellationToken)
     {
-        var assigned = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var assigned = new SortedDictionary<string, string?>(StringComparer.Ordinal);
         if (skills.Count == 0)
         {
             return assigned;
         }
 
-        var (bySpelling, done) = (SkillName.BySpelling(skills), 0);
+        var (choices, done) = (new SkillChoices(skills), 0);
         foreach (var deal in ItemDeal.Of(items, talk.Seed))
         {
-            var question = TeacherPrompts.AssignItems(talk.Prompts, new(deal.Shown, skills));
+            var question = TeacherPrompts.AssignItems(talk.Prompts, new(deal.Shown, skills)) with { Skill = choices.Parent };
             var end = await talk.AskAsync(question, TeacherJson.Default.LabelSkillsAnswer, ("assign", done), answer => deal.Take(answer, Use), cancellationToken);
             if (end == TalkEnd.AllowanceReached)
             {
+                AllowanceReached = true;
                 break;
             }
 
             done += deal.Count;
-            progress?.Report(new WorkProgress(done, items.Count, "items", $"{assigned.Count} assigned") { Spend = talk.Spent });
+            progress?.Report(new WorkProgress(done, items.Count, "items", $"{assigned.Count} assigned"));
         }
 
         return assigned;
 
-        bool Use(string item, string choice)
+        bool Use(string item, string written)
         {
-            var name = SkillName.Normalize(choice);
-            var skill = skills.Contains(choice) ? choice : bySpelling.GetValueOrDefault(name);
-            if (skill is not null)
+            var usable = choices.TryRead(written, out var skill);
+            if (usable)
             {
                 assigned[item] = skill;
             }
 
-            return skill is not null || !SkillName.IsUsable(name);
+            return usable;
         }
     }
+
+    /// <summary>Whether a call was left out because it might have passed the allowance.</summary>
+    public bool AllowanceReached { get; private set; }
 }

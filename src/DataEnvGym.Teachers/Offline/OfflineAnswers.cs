@@ -21,6 +21,7 @@ internal static class OfflineAnswers
             AssignItemsRequest assign => Json(OfflineLabels.Assign(assign, rng, faults)),
             ProposeSubskillsRequest propose => Json(Propose(propose)),
             ShareBudgetRequest share => Json(Share(share)),
+            SteerTreeRequest steer => Json(Steer(steer)),
             WriteExamplesRequest write => Json(new ExampleWriter(rng, faults).Write(write)),
             _ => Json(new TeacherRefusal("The request is of no known kind.")),
         };
@@ -39,6 +40,15 @@ internal static class OfflineAnswers
         [.. request.Skills.Select(skill => new SkillShare(
             skill.Skill, Math.Round(Math.Pow(skill.Items > 0 ? Math.Max(0.02, 1 - ((double)skill.Correct / skill.Items)) : 0.5, 1.5), 4)))]);
 
+    // Explores a skill once; then parts get the more, the more is missing in them.
+    private static SteerTreeAnswer Steer(SteerTreeRequest request) => new(
+        [.. request.Skills.Select(skill => skill.Subskills.Count <= 1
+            ? new SkillSteering(skill.Skill, "Its parts are not known yet.", SkillSteering.Explore, Math.Min(3, request.MostSubskills), Math.Min(10, request.MostExamples), [])
+            : new SkillSteering(skill.Skill, "More for what is missing most.", SkillSteering.Exploit, 0, 0, [.. skill.Subskills.Select(part => Move(part, request.MostExamples))]))]);
+
+    private static PartDelta Move(PartToSteer part, int most) =>
+        new(part.Subskill, part.Items == 0 ? 0 : Math.Clamp((int)Math.Round((30.0 * (part.Items - part.Correct) / part.Items) - part.Allocation), -most, most));
+
     private static string? FindProblem(TeacherRequest? request) => request switch
     {
         LabelSkillsRequest { Items.Count: > MaxEntries } => $"At most {MaxEntries} items can be labelled at once.",
@@ -51,6 +61,10 @@ internal static class OfflineAnswers
         ProposeSubskillsRequest { Count: < 1 or > MaxEntries } => $"The count must be 1 to {MaxEntries}.",
         ProposeSubskillsRequest { Existing.Count: > MaxEntries } => $"At most {MaxEntries} existing subskills can be given.",
         ProposeSubskillsRequest propose when propose.Existing.Any(name => name is null) => "An existing subskill is null.",
+        SteerTreeRequest { Skills.Count: < 1 or > MaxEntries } => $"1 to {MaxEntries} skills can be decided on.",
+        SteerTreeRequest { MostSubskills: < 1 } or SteerTreeRequest { MostExamples: < 1 } => "A limit is below 1.",
+        SteerTreeRequest steer when steer.Skills.Any(skill => skill is null || skill.Subskills.Any(part => part is null || part.Items < 0 || part.Correct < 0 || part.Correct > part.Items)) =>
+            "A skill or subskill is null, or its counts are impossible.",
         ShareBudgetRequest { Skills.Count: < 1 or > MaxEntries } => $"1 to {MaxEntries} skills can share a budget.",
         ShareBudgetRequest share when share.Skills.Any(skill => skill is null || skill.Items < 0 || skill.Correct < 0 || skill.Correct > skill.Items) =>
             "A skill is null, or its counts are impossible.",
@@ -67,6 +81,8 @@ internal static class OfflineAnswers
     private static string Json(AggregateSkillsAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.AggregateSkillsAnswer);
 
     private static string Json(ProposeSubskillsAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.ProposeSubskillsAnswer);
+
+    private static string Json(SteerTreeAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.SteerTreeAnswer);
 
     private static string Json(ShareBudgetAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.ShareBudgetAnswer);
 

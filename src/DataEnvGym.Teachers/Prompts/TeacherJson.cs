@@ -19,6 +19,7 @@ namespace DataEnvGym.Teachers.Prompts;
 [JsonSerializable(typeof(ProposeSubskillsAnswer))]
 [JsonSerializable(typeof(WriteExamplesAnswer))]
 [JsonSerializable(typeof(ShareBudgetAnswer))]
+[JsonSerializable(typeof(SteerTreeAnswer))]
 [JsonSerializable(typeof(TeacherRefusal))]
 internal sealed partial class TeacherJson : JsonSerializerContext
 {

@@ -67,6 +67,20 @@ internal static class TeacherPrompts
         {DataBlock.Write(request)}
         """);
 
+    /// <summary>Asks whether to explore or to exploit each skill of a tree.</summary>
+    public static ChatQuestion SteerTree(PromptSet words, SteerTreeRequest request) => new(
+        System(words, "You decide what a student model is taught next, so that in the end it answers as many questions right as it can."),
+        $"""
+        Decide on each skill under "skills", by its name. To "explore" is to find new subskills: say how many under "new_subskills", at most "most_subskills", and how
+        many examples per iteration each gets under "examples_each", at most "most_examples". To "exploit" is to move examples between the subskills that there are:
+        list under "deltas" by how much each one's "allocation" changes, by "most_examples" at most either way. Under "subskills" you see each part with the "items" that the
+        student was examined on, how many were "correct", its "allocation" and its "examples_so_far"; under "history" what was done to the skill and, where it is known,
+        the change of its accuracy with its standard error. Few items make an accuracy uncertain, and none leave it unknown. Fields that the action does not need are 0 or empty.
+        Say in a sentence why, under "reasoning".
+
+        {DataBlock.Write(request)}
+        """);
+
     /// <summary>Asks for training examples.</summary>
     public static ChatQuestion WriteExamples(PromptSet words, WriteExamplesRequest request) => new(
         System(words, words.SolutionRules),

@@ -10,4 +10,5 @@ namespace DataEnvGym.Teachers.Prompts;
 [JsonDerivedType(typeof(ProposeSubskillsRequest), "propose-subskills")]
 [JsonDerivedType(typeof(WriteExamplesRequest), "write-examples")]
 [JsonDerivedType(typeof(ShareBudgetRequest), "share-budget")]
+[JsonDerivedType(typeof(SteerTreeRequest), "steer-tree")]
 internal abstract record TeacherRequest;

@@ -7,10 +7,10 @@ public sealed class TreeRulesTests
 {
     [Theory]
     [InlineData("threshold", "maxExamples", "5", "\"alternating\"")]
-    [InlineData("random", "threshold", "0.1", "\"threshold\"")]
-    [InlineData("random", "step", "5", "\"threshold\"")]
+    [InlineData("random", "threshold", "0.1", "\"threshold\" and \"teacher\"")]
+    [InlineData("random", "step", "5", "\"threshold\" and \"teacher\"")]
     [InlineData("alternating", "target", "5", "\"fill-balanced\"")]
-    [InlineData("alternating", "cap", "5", "\"fill-balanced\" and \"random\"")]
+    [InlineData("alternating", "cap", "5", "\"fill-balanced\" and \"random\" and \"teacher\"")]
     [InlineData("fill-balanced", "maxActive", "5", "\"random\"")]
     public void Check_ParameterOfAnotherPolicy_IsRefused(string policy, string parameter, string value, string owner) =>
         Problems($$"""{ "tree": { "policy": "{{policy}}", "{{parameter}}": {{value}} } }""").ShouldBe(

@@ -25,6 +25,7 @@ internal static class FakeServices
         new CurveRenderer())
     {
         SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(TeacherRole.Planner, teacher, seed, diary, rewrite, teachers)),
+        TreeAdvisor = (teacher, seed) => new TeacherTreeAdvisor(Chat(TeacherRole.Planner, teacher, seed, diary, rewrite, teachers)),
         ItemAssigner = (teacher, seed) => new TeacherItemAssigner(Chat(TeacherRole.Labeller, teacher, seed, diary, rewrite, teachers)),
     };
 

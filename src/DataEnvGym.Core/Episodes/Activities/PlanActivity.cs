@@ -2,6 +2,7 @@ using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Policies;
+using DataEnvGym.Core.Policies.Trees;
 using DataEnvGym.Core.Skills.Trees;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Teachers;
@@ -27,10 +28,13 @@ public sealed class PlanActivity(EpisodeServices services) : IActivity<PlanInput
 
     private async Task<PlanOutput> PlanTreeAsync(PlanInput input, Observation observation, SkillTree tree, CancellationToken cancellationToken)
     {
-        var decisions = TreePlanner.Decide(input.Spec, tree);
-
-        // Half of what is left may grow the tree: there must be something to teach its parts with.
-        var grown = await new TreeGrower(services, input.Spec).GrowAsync(tree, decisions, input.Allowance.Split([1, 1])[0], cancellationToken);
+        // Half of what is left may be spent on the tree: there must be something to teach its parts with.
+        var half = input.Allowance.Split([1, 1])[0];
+        var steered = await SteerAsync(input, tree, half, cancellationToken);
+        var decisions = TreePlanner.Decide(input.Spec, tree, steered?.Actions);
+        var grown = await new TreeGrower(services, input.Spec).GrowAsync(tree, decisions, half.After(steered?.Spend ?? default), cancellationToken)
+            .AfterSpending(steered?.Spend ?? default);
+        grown = steered is null ? grown : grown with { Spend = steered.Spend + grown.Spend, Malformed = steered.Malformed + grown.Malformed, Calls = [.. steered.Calls, .. grown.Calls] };
         var advised = PolicyCatalog.Decides(input.Spec)
             ? await AdviseAsync(input, observation, [.. grown.Tree.Leaves.Select(leaf => leaf.Standing)], input.Allowance.After(grown.Spend), cancellationToken)
                 .AfterSpending(grown.Spend)
@@ -46,6 +50,18 @@ public sealed class PlanActivity(EpisodeServices services) : IActivity<PlanInput
             Tree = stored,
             Actions = TreeWords.Of(grown.Tree.History.Where(turn => turn.Iteration == input.Iteration)),
         };
+    }
+
+    private async Task<TreeAdvice?> SteerAsync(PlanInput input, SkillTree tree, Allowance allowance, CancellationToken cancellationToken)
+    {
+        if (input.Spec.Agent.Tree is not { Policy: TreePolicyKind.Teacher } spec)
+        {
+            return null;
+        }
+
+        var seed = Rng.Derive(input.Spec.Seed, "steer", $"iteration-{input.Iteration}");
+        return await services.TreeAdvisor(input.Spec.TeacherFor(TeacherRole.Planner), seed).AdviseAsync(
+            new(tree, TreePolicyCatalog.MaxSubskills(spec), TreePolicyCatalog.Cap(spec), services.OpenTask(input.Spec.Task).Domain.Prompts, allowance, seed), cancellationToken);
     }
 
     private async Task<PlanOutput> StoreAsync(PlanInput input, Plan plan, AdviceOutcome? advised, CancellationToken cancellationToken, IReadOnlyList<CallRecord>? earlier = null)

@@ -13,11 +13,18 @@ public static class TreePolicyCatalog
         return spec.Policy switch
         {
             TreePolicyKind.Alternating => new AlternatingTreePolicy(explore, spec.MaxExamples ?? int.MaxValue),
-            TreePolicyKind.FillBalanced => new FillBalancedTreePolicy(explore, MaxSubskills(spec), spec.Target ?? 400, spec.Cap ?? 100),
-            TreePolicyKind.Threshold => new ThresholdTreePolicy(explore, spec.Threshold ?? 0.01, spec.Step ?? 10),
-            TreePolicyKind.Random => new RandomTreePolicy(explore, spec.Cap ?? 100, spec.MaxActive ?? 10),
+            TreePolicyKind.FillBalanced => new FillBalancedTreePolicy(explore, MaxSubskills(spec), spec.Target ?? 400, Cap(spec)),
+            TreePolicyKind.Threshold or TreePolicyKind.Teacher => new ThresholdTreePolicy(explore, spec.Threshold ?? 0.01, spec.Step ?? 10),
+            TreePolicyKind.Random => new RandomTreePolicy(explore, Cap(spec), spec.MaxActive ?? 10),
             _ => throw new ArgumentOutOfRangeException(nameof(spec), spec.Policy, "unknown tree policy"),
         };
+    }
+
+    /// <summary>The highest allocation of a subskill, where a policy has a bound.</summary>
+    public static int Cap(TreeSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return spec.Cap ?? 100;
     }
 
     /// <summary>Most nodes below a skill.</summary>

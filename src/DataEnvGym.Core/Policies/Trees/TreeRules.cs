@@ -26,10 +26,10 @@ internal static class TreeRules
         (string Parameter, bool IsGiven, TreePolicyKind[] Owners)[] parameters =
         [
             ("maxExamples", tree.MaxExamples is not null, [TreePolicyKind.Alternating]),
-            ("threshold", tree.Threshold is not null, [TreePolicyKind.Threshold]),
-            ("step", tree.Step is not null, [TreePolicyKind.Threshold]),
+            ("threshold", tree.Threshold is not null, [TreePolicyKind.Threshold, TreePolicyKind.Teacher]),
+            ("step", tree.Step is not null, [TreePolicyKind.Threshold, TreePolicyKind.Teacher]),
             ("target", tree.Target is not null, [TreePolicyKind.FillBalanced]),
-            ("cap", tree.Cap is not null, [TreePolicyKind.FillBalanced, TreePolicyKind.Random]),
+            ("cap", tree.Cap is not null, [TreePolicyKind.FillBalanced, TreePolicyKind.Random, TreePolicyKind.Teacher]),
             ("maxActive", tree.MaxActive is not null, [TreePolicyKind.Random]),
         ];
         return parameters.Where(parameter => parameter.IsGiven && !parameter.Owners.Contains(tree.Policy)).Select(parameter =>

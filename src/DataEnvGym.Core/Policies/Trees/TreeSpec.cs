@@ -31,11 +31,11 @@ public sealed record TreeSpec
     [Range(1, 1_000_000)]
     public int? MaxExamples { get; init; }
 
-    /// <summary>For <c>threshold</c>: a skill whose accuracy gained more than this is exploited; 0.01 unless given.</summary>
+    /// <summary>For <c>threshold</c> and <c>teacher</c>: a skill whose accuracy gained more than this is exploited; 0.01 unless given.</summary>
     [Range(-1.0, 1.0)]
     public double? Threshold { get; init; }
 
-    /// <summary>For <c>threshold</c>: what exploiting adds to each allocation; 10 unless given.</summary>
+    /// <summary>For <c>threshold</c> and <c>teacher</c>: what exploiting adds to each allocation; 10 unless given.</summary>
     [Range(1, 100_000)]
     public int? Step { get; init; }
 
@@ -43,7 +43,7 @@ public sealed record TreeSpec
     [Range(1, 1_000_000)]
     public int? Target { get; init; }
 
-    /// <summary>For <c>fill-balanced</c> and <c>random</c>: the highest allocation of a subskill; 100 unless given.</summary>
+    /// <summary>For <c>fill-balanced</c>, <c>random</c> and <c>teacher</c>: the highest allocation of a subskill; 100 unless given.</summary>
     [Range(1, 100_000)]
     public int? Cap { get; init; }
 
@@ -71,6 +71,10 @@ public enum TreePolicyKind
     /// <summary>Tosses a coin.</summary>
     [JsonStringEnumMemberName("random")]
     Random,
+
+    /// <summary>The planner teacher decides; for a skill on which it gives no usable advice <c>threshold</c> does.</summary>
+    [JsonStringEnumMemberName("teacher")]
+    Teacher,
 }
 
 /// <summary>Who shares an iteration's budget.</summary>
