@@ -1,8 +1,6 @@
 using DataEnvGym.Cli.Commands;
 using DataEnvGym.Core.Artifacts;
-using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Reports;
-using DataEnvGym.Core.Teachers;
 using DataEnvGym.Core.Traces;
 
 namespace DataEnvGym.Cli.Views;
