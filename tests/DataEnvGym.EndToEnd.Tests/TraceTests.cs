@@ -12,7 +12,6 @@ using DataEnvGym.EndToEnd.Tests.Teachers;
 using DataEnvGym.Local.Artifacts;
 using DataEnvGym.Local.Documents;
 using DataEnvGym.Local.Runs;
-using DataEnvGym.Teachers.Chat;
 using DataEnvGym.Teachers.Provenance;
 
 namespace DataEnvGym.EndToEnd.Tests;
