@@ -12,27 +12,18 @@ namespace DataEnvGym.Local.Runs;
 public static class RunHistory
 {
     /// <summary>The state of a run's episode: at its end, or after the newest iteration that is finished; nothing if it never began.</summary>
-    /// <exception cref="JournalException">The journal cannot be read.</exception>
+    /// <exception cref="JournalException">The journal cannot be read, or another version of the program wrote it.</exception>
     public static EpisodeState? ReadState(RunFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        var records = File.Exists(folder.Journal) ? JournalReader.ReadRecords(folder.Journal) : [];
-        if (records.FirstOrDefault(record => record.Workflow == EpisodeNames.Episode.Name) is not { } episode)
+        try
         {
-            return null;
+            return FindState(folder);
         }
-
-        if (episode is { State: InstanceState.Completed, Result: { } result })
+        catch (JsonException error)
         {
-            return JsonSerializer.Deserialize(result, CoreJson.Default.EpisodeOutcome)!.State;
+            throw new JournalException($"{folder.Name} was made by another version of the program, which wrote its journal in another way; use that version to read it.", error);
         }
-
-        // An iteration may have ended without its episode having taken note of it.
-        var state = JsonSerializer.Deserialize(episode.Input, CoreJson.Default.EpisodeState)!;
-        var next = $"{episode.Id}/{EpisodeNames.IterationInstance(state.Iterations.Count + 1)}";
-        return records.FirstOrDefault(record => record.Id == next) is { State: InstanceState.Completed, Result: { } iteration }
-            ? state with { Iterations = [.. state.Iterations, JsonSerializer.Deserialize(iteration, CoreJson.Default.IterationRecord)!] }
-            : state;
     }
 
     /// <summary>What a trace is read from, an iteration under way included as soon as it has examples.</summary>
@@ -81,6 +72,27 @@ public static class RunHistory
         return new(number, observation, plan, examples) { Dropped = await Describe(Path.GetFileName(DroppedOf(last))), Tree = await Describe("tree.json"), Calls = calls };
 
         Task<ArtifactRef?> Describe(string file) => ArtifactFiles.DescribeAsync(folder.Artifacts, $"{name}/{file}", cancellationToken);
+    }
+
+    private static EpisodeState? FindState(RunFolder folder)
+    {
+        var records = File.Exists(folder.Journal) ? JournalReader.ReadRecords(folder.Journal) : [];
+        if (records.FirstOrDefault(record => record.Workflow == EpisodeNames.Episode.Name) is not { } episode)
+        {
+            return null;
+        }
+
+        if (episode is { State: InstanceState.Completed, Result: { } result })
+        {
+            return JsonSerializer.Deserialize(result, CoreJson.Default.EpisodeOutcome)!.State ?? throw new JsonException("It has no state.");
+        }
+
+        // An iteration may have ended without its episode having taken note of it.
+        var state = JsonSerializer.Deserialize(episode.Input, CoreJson.Default.EpisodeState)!;
+        var next = $"{episode.Id}/{EpisodeNames.IterationInstance(state.Iterations.Count + 1)}";
+        return records.FirstOrDefault(record => record.Id == next) is { State: InstanceState.Completed, Result: { } iteration }
+            ? state with { Iterations = [.. state.Iterations, JsonSerializer.Deserialize(iteration, CoreJson.Default.IterationRecord)!] }
+            : state;
     }
 
     private static string DroppedOf(string examples) => examples.Replace("examples", "dropped", StringComparison.Ordinal);
