@@ -29,6 +29,8 @@ namespace DataEnvGym.Cli;
 [JsonSerializable(typeof(IReadOnlyList<SystemFinding>))]
 [JsonSerializable(typeof(PretrainResult))]
 [JsonSerializable(typeof(Comparison))]
+[JsonSerializable(typeof(Leaderboard))]
+[JsonSerializable(typeof(IReadOnlyList<ExperimentRunState>))]
 [JsonSerializable(typeof(Taxonomy))]
 [JsonSerializable(typeof(TaxonomyDiff))]
 [JsonSerializable(typeof(LabelAgreement))]

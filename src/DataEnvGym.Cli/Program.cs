@@ -24,6 +24,7 @@ var root = new RootCommand(
     ListCommand.Create(),
     ShowCommand.Create(),
     CompareCommand.Create(),
+    ExperimentCommand.Create(),
     CurriculumCommand.Create(),
     SkillsCommand.Create(),
     ExamplesCommand.Create(),

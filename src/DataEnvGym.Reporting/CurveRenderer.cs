@@ -33,7 +33,7 @@ public sealed class CurveRenderer : ICurveRenderer
     }
 
     // A plot clears the whole canvas that it is rendered to, so each has one of its own.
-    private static void Place(Plot plot, SKCanvas canvas, int left, int width, int height)
+    internal static void Place(Plot plot, SKCanvas canvas, int left, int width, int height)
     {
         using (plot)
         {

@@ -72,6 +72,8 @@ namespace DataEnvGym.Core.Json;
 [JsonSerializable(typeof(GateDecision))]
 [JsonSerializable(typeof(CloseInput))]
 [JsonSerializable(typeof(Experiments.Comparison))]
+[JsonSerializable(typeof(Experiments.ExperimentSpec))]
+[JsonSerializable(typeof(Experiments.Leaderboard))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(string))]
 public sealed partial class CoreJson : JsonSerializerContext;

@@ -59,7 +59,12 @@ public static class SchemaValidator
 
     private static void CheckFields(JsonObject schema, JsonObject fields, string path, List<string> problems)
     {
-        var known = schema["properties"]!.AsObject();
+        if (schema["properties"] is not JsonObject known)
+        {
+            CheckEntries(schema, fields, path, problems);
+            return;
+        }
+
         foreach (var (name, value) in fields)
         {
             var child = path.Length == 0 ? name : $"{path}.{name}";
@@ -72,6 +77,15 @@ public static class SchemaValidator
                 var names = known.Select(pair => pair.Key).Where(key => key != "$schema").ToList();
                 problems.Add($"{child}: unknown field.{Suggestion.DidYouMean(name, names)} The fields here are {string.Join(", ", names)}.");
             }
+        }
+    }
+
+    // Names of the writer's own choice, with values that all follow one rule or none.
+    private static void CheckEntries(JsonObject schema, JsonObject entries, string path, List<string> problems)
+    {
+        foreach (var (name, value) in entries)
+        {
+            Check(schema["additionalProperties"] as JsonObject ?? [], value, path.Length == 0 ? name : $"{path}.{name}", problems);
         }
     }
 

@@ -11,6 +11,8 @@ internal readonly record struct Workload(Spend Expected, Spend Worst)
 /// <summary>Multiplies spends.</summary>
 internal static class SpendScaling
 {
+    // The factor's last digits are not exact; a picodollar is far below what anybody charges.
     public static Spend Times(this Spend spend, double factor) => new(
-        (int)Math.Ceiling(spend.Calls * factor), (long)Math.Ceiling(spend.InputTokens * factor), (long)Math.Ceiling(spend.OutputTokens * factor), spend.Money * (decimal)factor);
+        (int)Math.Ceiling(spend.Calls * factor), (long)Math.Ceiling(spend.InputTokens * factor), (long)Math.Ceiling(spend.OutputTokens * factor),
+        decimal.Round(spend.Money * (decimal)factor, 12));
 }

@@ -6,20 +6,26 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Experiments;
 using DataEnvGym.Core.Json;
 
 namespace DataEnvGym.Core.Tests.Json;
 
 public sealed partial class SchemaFileTests
 {
-    public static TheoryData<string> Names { get; } = ["episode", "curriculum"];
+    public static TheoryData<string> Names { get; } = ["episode", "curriculum", "experiment"];
 
     // The schema in the repository is what the types, their attributes and their documentation say. UPDATE_SCHEMA=1 writes it anew.
     [Theory]
     [MemberData(nameof(Names))]
     public void Schema_InRepository_EqualsCode(string name)
     {
-        JsonTypeInfo type = name == "episode" ? CoreJson.Default.EpisodeSpec : CoreJson.Default.CurriculumSpec;
+        (JsonTypeInfo type, var embedded) = name switch
+        {
+            "episode" => ((JsonTypeInfo)CoreJson.Default.EpisodeSpec, EpisodeSchema.Text),
+            "curriculum" => (CoreJson.Default.CurriculumSpec, CurriculumSchema.Text),
+            _ => (CoreJson.Default.ExperimentSpec, ExperimentSchema.Text),
+        };
         var schema = SchemaWriter.Write(type, Summaries()).ToJsonString(new JsonSerializerOptions
         {
             WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -30,7 +36,7 @@ public sealed partial class SchemaFileTests
         }
 
         File.ReadAllText(PathOf(name)).ShouldBe(schema, "run the tests with UPDATE_SCHEMA=1 and commit the file");
-        (name == "episode" ? EpisodeSchema.Text : CurriculumSchema.Text).ShouldBe(schema);
+        embedded.ShouldBe(schema);
     }
 
     [Theory]

@@ -75,6 +75,51 @@ public sealed class GroupBootstrapTests
         back.High.ShouldBe(-there.Low, 1e-9);
     }
 
+    // One run of 400 items has the standard error of a share, √(0.25 / 400) = 0.025.
+    [Fact]
+    public void Mean_OneRun_HasTheStandardErrorOfAShare()
+    {
+        var interval = GroupBootstrap.Mean([[.. Enumerable.Range(0, 400).Select(i => i % 2 == 0 ? 1.0 : 0.0)]], Rng.For(1));
+
+        interval.Value.ShouldBe(0.5, 1e-12);
+        interval.Low.ShouldBe(0.5 - (1.96 * 0.025), 0.004);
+        interval.High.ShouldBe(0.5 + (1.96 * 0.025), 0.004);
+    }
+
+    [Fact]
+    public void Mean_RunsDiffer_CountsTheirSpread()
+    {
+        var interval = GroupBootstrap.Mean([[0, 0], [1, 1]], Rng.For(1));
+
+        interval.ShouldBe(new Interval(0.5, 0, 1));
+    }
+
+    // 100 discordant items of 1,000: z = (gained − lost) / √100, two-sided p by the normal distribution.
+    [Theory]
+    [InlineData(50, 1.0)]
+    [InlineData(55, 0.317)]
+    [InlineData(60, 0.0455)]
+    [InlineData(63, 0.0093)]
+    public void Test_PairedItems_AgreesWithTheNormalApproximation(int gained, double p)
+    {
+        double[] reference = [.. Enumerable.Range(0, 1000).Select(i => i >= gained && i < 100 ? 1.0 : 0.0)];
+        double[] group = [.. Enumerable.Range(0, 1000).Select(i => i < gained ? 1.0 : 0.0)];
+
+        var test = GroupBootstrap.Test(new([reference], [group], Paired: true), Rng.For(1));
+
+        test.P.ShouldBe(p, Math.Max(0.006, 0.1 * p));
+        (test.P < 0.05).ShouldBe(test.Difference.Low > 0, "p and interval say the same");
+    }
+
+    [Fact]
+    public void Test_NoDifferenceAndAFullOne_Give1AndTheLeastThatResamplesCanShow()
+    {
+        double[] none = new double[50];
+
+        GroupBootstrap.Test(new([none], [none], Paired: true), Rng.For(1)).P.ShouldBe(1);
+        GroupBootstrap.Test(new([none], [[.. none.Select(_ => 1.0)]], Paired: true), Rng.For(1)).P.ShouldBe(2 / 4001.0, 1e-12);
+    }
+
     private static double[] Run(double share)
     {
         var rng = Rng.For(1, "items");
