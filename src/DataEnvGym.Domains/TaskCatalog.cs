@@ -1,6 +1,7 @@
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Workflows;
 using DataEnvGym.Domains.Mathematics.Gsm8k;
+using DataEnvGym.Domains.Mathematics.Problems;
 using DataEnvGym.Domains.Mathematics.Procedural;
 
 namespace DataEnvGym.Domains;
@@ -12,6 +13,8 @@ public static class TaskCatalog
     {
         [ProceduralMath.Name] = spec => new ProceduralMathTask(spec.Sizes),
         [Gsm8kTask.TaskName] = spec => new Gsm8kTask(spec),
+        [ProblemFormat.Math.Task] = spec => new ProblemTask(ProblemFormat.Math, spec),
+        [ProblemFormat.Own.Task] = spec => new ProblemTask(ProblemFormat.Own, spec),
     };
 
     /// <summary>The names of all tasks, sorted.</summary>

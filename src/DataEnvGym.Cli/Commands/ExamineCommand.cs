@@ -16,6 +16,8 @@ namespace DataEnvGym.Cli.Commands;
 /// <summary><c>examine</c>: how good a student is at a task, without teaching it anything.</summary>
 internal static class ExamineCommand
 {
+    private const int WholeFile = 1_000_000;
+
     public static Command Create()
     {
         var task = new Option<string>("--task") { Description = $"One of {string.Join(", ", TaskCatalog.Names)}.", DefaultValueFactory = _ => "procedural-math", HelpName = "name" };
@@ -58,6 +60,11 @@ internal static class ExamineCommand
         if (spec.Data is not null && File.Exists(spec.Data) && task.Name == Gsm8kTask.TaskName)
         {
             return await Gsm8kLoader.LoadAsync(spec.Data, cancellationToken);
+        }
+
+        if (spec.Data is not null && File.Exists(spec.Data))
+        {
+            return await TaskCatalog.Open(spec with { Sizes = new() { Probe = WholeFile } }).LoadAsync(Split.Probe, cancellationToken);
         }
 
         // Probe and select only: the sealed split is not for looking at.

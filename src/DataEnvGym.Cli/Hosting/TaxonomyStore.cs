@@ -3,7 +3,6 @@ using DataEnvGym.Cli.Commands;
 using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Domains;
-using DataEnvGym.Domains.Mathematics.Gsm8k;
 using DataEnvGym.Hosting;
 
 namespace DataEnvGym.Cli.Hosting;
@@ -83,7 +82,7 @@ internal static class TaxonomyStore
     private static TaskSpec? Complete(TaskSpec? task, string? data)
     {
         var complete = task is null || data is null ? task : task with { Data = Path.GetFullPath(data) };
-        return complete is null || !TaskCatalog.Names.Contains(complete.Name) || (complete.Name == Gsm8kTask.TaskName && complete.Data is null) ? null : complete;
+        return complete is null || !TaskCatalog.Names.Contains(complete.Name) || (complete.Data is null && !complete.Name.StartsWith("procedural-", StringComparison.Ordinal)) ? null : complete;
     }
 }
 

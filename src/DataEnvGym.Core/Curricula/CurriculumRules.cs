@@ -27,7 +27,8 @@ internal static class CurriculumRules
 
         problems.AddRange(spec.Gate.Guards.Index()
             .Where(guard => SpecRules.IsWithoutData(guard.Item.Task))
-            .Select(guard => $"gate.guards[{guard.Index}].task.data: gsm8k is read from files; set it to the folder that holds train.jsonl, or to one file."));
+            .Select(guard => $"gate.guards[{guard.Index}].task.data: {guard.Item.Task.Name} is read from files; set it to the folder that holds {SpecRules.FilesOf(guard.Item.Task)}, or to one file."));
+        problems.AddRange(spec.Gate.Guards.Index().SelectMany(guard => TaskRules.Check(guard.Item.Task, $"gate.guards[{guard.Index}].task")));
         return problems;
     }
 

@@ -25,12 +25,12 @@ internal static class SpecRules
 
         if (IsWithoutData(spec.Task))
         {
-            problems.Add("task.data: gsm8k is read from files; set it to the folder that holds train.jsonl and test.jsonl (on the command line: --data FOLDER).");
+            problems.Add($"task.data: {spec.Task.Name} is read from files; set it to the folder that holds {FilesOf(spec.Task)} (on the command line: --data FOLDER).");
         }
 
-        if (spec.Task.Name == "gsm8k" && spec.Agent.Kind != AgentKind.Selection && spec.Teacher.Kind == TeacherKinds.Offline)
+        if (IsFromFiles(spec.Task) && spec.Agent.Kind != AgentKind.Selection && spec.Teacher.Kind == TeacherKinds.Offline)
         {
-            problems.Add("agent.kind: the offline teacher knows the procedural tasks alone and cannot write for gsm8k; set it to \"selection\".");
+            problems.Add($"agent.kind: the offline teacher knows the procedural tasks alone and cannot write for {spec.Task.Name}; set it to \"selection\".");
         }
 
         if (spec.Agent.Kind == AgentKind.Selection && spec.Environment != EnvironmentKind.OpenEnded)
@@ -43,6 +43,7 @@ internal static class SpecRules
             problems.Add($"environment: \"{Words.Of(spec.Environment)}\" shows the agent how the student does; with agent.kind \"no-state\" set it to \"open-ended\".");
         }
 
+        problems.AddRange(TaskRules.Check(spec.Task));
         problems.AddRange(PolicyRules.Check(spec.Agent.Policy));
         problems.AddRange(TreeRules.Check(spec));
         problems.AddRange(TeacherRules.Check(spec));
@@ -50,6 +51,16 @@ internal static class SpecRules
         return problems;
     }
 
+    /// <summary>The files of a task, in words.</summary>
+    public static string FilesOf(TaskSpec task) => task.Name switch
+    {
+        "math" => "train.jsonl and test.jsonl, or train and test as folders of JSON files",
+        "math-jsonl" => "train.jsonl and test.jsonl, or the same as .csv",
+        _ => "train.jsonl and test.jsonl",
+    };
+
     /// <summary>Whether a task that is read from files does not say where they are.</summary>
-    public static bool IsWithoutData(TaskSpec task) => task.Name == "gsm8k" && string.IsNullOrWhiteSpace(task.Data);
+    public static bool IsWithoutData(TaskSpec task) => IsFromFiles(task) && string.IsNullOrWhiteSpace(task.Data);
+
+    private static bool IsFromFiles(TaskSpec task) => !task.Name.StartsWith("procedural-", StringComparison.Ordinal);
 }

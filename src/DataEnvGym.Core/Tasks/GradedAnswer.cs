@@ -33,6 +33,9 @@ public sealed record GradedAnswer(string ItemId, string Response, Verdict Verdic
     /// <summary>The skill that the task itself names for the item, for reports.</summary>
     public string? Skill { get; init; }
 
+    /// <summary>The item's difficulty, where the task has levels.</summary>
+    public int? Level { get; init; }
+
     /// <summary>Whether the answer is right.</summary>
     [JsonIgnore]
     public bool IsCorrect => Verdict == Verdict.Correct;

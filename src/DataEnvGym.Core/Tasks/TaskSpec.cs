@@ -5,12 +5,19 @@ namespace DataEnvGym.Core.Tasks;
 /// <summary>Which task is taught and examined.</summary>
 public sealed record TaskSpec
 {
-    /// <summary>The task's name: <c>procedural-math</c>, made from seeds, or <c>gsm8k</c>, read from files.</summary>
-    [AllowedValues("procedural-math", "gsm8k")]
+    /// <summary>The task's name: <c>procedural-math</c>, made from seeds, or <c>gsm8k</c>, <c>math</c> or <c>math-jsonl</c>, read from files.</summary>
+    [AllowedValues("procedural-math", "gsm8k", "math", "math-jsonl")]
     public string Name { get; init; } = "procedural-math";
 
-    /// <summary>Where a task that is read from files finds them: a folder with <c>train.jsonl</c> and, if there is one, <c>test.jsonl</c>; or one file.</summary>
+    /// <summary>Where a task that is read from files finds them: a folder with <c>train.jsonl</c> and, if there is one, <c>test.jsonl</c>; or one file. <c>math</c> and <c>math-jsonl</c> also read CSV, and folders <c>train</c> and <c>test</c> with a file of JSON for each problem.</summary>
     public string? Data { get; init; }
+
+    /// <summary>What the fields of its files are called, for <c>math</c> and <c>math-jsonl</c>.</summary>
+    public TaskFields? Fields { get; init; }
+
+    /// <summary>Who judges a math task that is read from files: <c>final-answer</c>, usual for <c>gsm8k</c>; <c>math</c>, usual for the others; or <c>parity</c>, with the rules of the original.</summary>
+    [AllowedValues("final-answer", "math", "parity")]
+    public string? Grader { get; init; }
 
     /// <summary>How many items each examined split has: for each skill if the task is made from seeds, else in all.</summary>
     public SplitSizes Sizes { get; init; } = new();

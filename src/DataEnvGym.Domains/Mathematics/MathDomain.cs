@@ -7,25 +7,33 @@ using DataEnvGym.Domains.Mathematics.Procedural;
 namespace DataEnvGym.Domains.Mathematics;
 
 /// <summary>
-/// Math with worked solutions. One notation for all its tasks: the student reads the problem and a line end, and writes the solution, one number sign
-/// and the answer: <c>347+285⏎</c> → <c>7+5=12,4+8+1=13,3+2+1=6#632</c>. With nothing to work out the target is <c>#answer</c>.
+/// Math with worked solutions. The student reads the problem and a line end, and writes the solution, one number sign and the answer:
+/// <c>347+285⏎</c> → <c>7+5=12,4+8+1=13,3+2+1=6#632</c>. With nothing to work out the target is <c>#answer</c>. For graders that look for it, the answer
+/// stands in a box on a line of its own.
 /// </summary>
 public sealed class MathDomain : IDomain
 {
+    private readonly AnswerForm form;
     private readonly Func<string, string?> identify;
 
-    private MathDomain(PromptSet prompts, Func<string, string?> identify)
+    private MathDomain(PromptSet prompts, AnswerForm form, Func<string, string?> identify)
     {
         Prompts = prompts;
-        this.identify = identify;
+        (this.form, this.identify) = (form, identify);
     }
 
     /// <summary>Math problems of one short line in a notation of their own; the procedural benchmark.</summary>
     public static MathDomain ShortProblems { get; } = new(
-        MathPrompts.ShortProblems, prompt => ProceduralMath.Solve(prompt) is { } problem ? $"{problem.Skill.Name}|{problem.Key}" : null);
+        MathPrompts.ShortProblems, AnswerForm.FinalAnswer, prompt => ProceduralMath.Solve(prompt) is { } problem ? $"{problem.Skill.Name}|{problem.Key}" : null);
 
     /// <summary>Math problems told in a few sentences; GSM8K.</summary>
-    public static MathDomain Stories { get; } = new(MathPrompts.Stories, _ => null);
+    public static MathDomain Stories { get; } = StoriesFor(AnswerForm.FinalAnswer);
+
+    /// <summary>Problems told in a few sentences, with answers in the form that a grader expects.</summary>
+    internal static MathDomain StoriesFor(AnswerForm form) => new(MathPrompts.Stories, form, _ => null);
+
+    /// <summary>Problems of competitions and the like, with answers in LaTeX; MATH.</summary>
+    internal static MathDomain Problems(AnswerForm form) => new(MathPrompts.Problems, form, _ => null);
 
     /// <inheritdoc/>
     public string Name => "math";
@@ -38,7 +46,7 @@ public sealed class MathDomain : IDomain
 
     /// <inheritdoc/>
     public TrainingText FormatExample(string prompt, string solution, string answer) =>
-        new(FormatPrompt(prompt), $"{solution.Trim()}#{answer.Trim()}");
+        new(FormatPrompt(prompt), form.Write(solution.Trim(), answer.Trim()));
 
     /// <summary>
     /// The content of a problem that the benchmark knows, so that 347+285 and 285+347 are one question; of any other text its letters in lower case,

@@ -70,4 +70,33 @@ internal static class MathPrompts
             The answer is a single number: digits only, without unit, currency sign or words. Never write the sign # and do not repeat the answer
             after the last step. Every equation must be true, and the last one must give the answer.
             """);
+
+    /// <summary>For problems of competitions and textbooks, with answers in LaTeX.</summary>
+    public static PromptSet Problems { get; } = new(
+        Role: "You are an experienced mathematics teacher who writes competition and textbook problems for a language model, the student.",
+        ItemNoun: "problem",
+        TaskDescription:
+            """
+            The student solves problems of school and competition mathematics: algebra, counting and probability, geometry, number theory, precalculus.
+            A problem is stated in words and LaTeX, is complete without a picture, and has exactly one answer: a number, a formula, an interval, a set, a
+            tuple, a matrix or a short word. The student first writes a solution and then the answer.
+
+            Two examples:
+            problem: What is the sum of the roots of $x^2 - 7x + 10 = 0$?
+            solution: The quadratic factors as $(x - 2)(x - 5) = 0$, so the roots are $2$ and $5$.
+            Their sum is $2 + 5 = 7$.
+            answer: 7
+
+            problem: A fair coin is flipped three times. What is the probability of exactly two heads? Express your answer as a common fraction.
+            solution: There are $2^3 = 8$ equally likely outcomes.
+            Exactly two heads come up in $\binom{3}{2} = 3$ of them, so the probability is $\frac{3}{8}$.
+            answer: \frac{3}{8}
+            """,
+        SolutionRules:
+            """
+            Write one short step per line, with its mathematics in LaTeX between dollar signs, and say why it follows. Use only what the problem states or
+            an earlier step found. The answer is bare LaTeX: no dollar signs, no box, no words around it and no unit unless the problem asks for it.
+            Put no box and no line "Final Answer" into the solution: they are added. Fractions are in lowest terms, roots simplified, and answers exact unless
+            the problem asks for a decimal. Every step must be true, and the last one must give the answer.
+            """);
 }

@@ -40,7 +40,7 @@ public sealed class CurriculumReaderTests
     [InlineData("""{ "id": "abc", "schedul": "" }""", "schedul: unknown field. Did you mean \"schedule\"? The fields here are id, episode, schedule, gate, enabled.")]
     [InlineData("""{ "id": "abc", "gate": { "confidence": 1 } }""", "gate.confidence: 1 is too large; the most is 0.999.")]
     [InlineData("""{ "id": "abc", "gate": { "guards": [ { "margin": -1 } ] } }""", "gate.guards[0].margin: -1 is too small; the least is 0.")]
-    [InlineData("""{ "id": "abc", "gate": { "guards": [ {}, { "task": { "nam": "x" } } ] } }""", "gate.guards[1].task.nam: unknown field. Did you mean \"name\"? The fields here are name, data, sizes.")]
+    [InlineData("""{ "id": "abc", "gate": { "guards": [ {}, { "task": { "nam": "x" } } ] } }""", "gate.guards[1].task.nam: unknown field. Did you mean \"name\"? The fields here are name, data, fields, grader, sizes.")]
     [InlineData("""{ "id": "abc", "gate": { "guards": [ null ] } }""", "gate.guards[0]: expected an object, found null.")]
     [InlineData("""{ "id": "abc", "gate": { "guards": {} } }""", "gate.guards: expected an array, found {}.")]
     [InlineData("""{ "id": "abc", "episode": { "stop": { "iteration": 1 } } }""", "episode.stop.iteration: unknown field. Did you mean \"iterations\"? The fields here are iterations, examples, tokens, money, trainingSeconds, wallClock, plateau.")]

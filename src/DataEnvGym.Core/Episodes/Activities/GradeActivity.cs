@@ -33,7 +33,7 @@ public sealed class GradeActivity(EpisodeServices services) : IActivity<GradeInp
     {
         var grades = await grader.GradeAsync(responses, cancellationToken);
         return [.. responses.Zip(grades, (response, grade) =>
-            new GradedAnswer(response.Item.Id, response.Text, grade.Verdict, grade.Score, grade.Extracted) { Skill = response.Item.Skill })];
+            new GradedAnswer(response.Item.Id, response.Text, grade.Verdict, grade.Score, grade.Extracted) { Skill = response.Item.Skill, Level = response.Item.Level })];
     }
 
     private static IReadOnlyList<SkillStanding> BySkill(IReadOnlyList<GradedAnswer> answers) =>

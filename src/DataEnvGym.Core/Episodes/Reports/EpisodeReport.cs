@@ -52,6 +52,9 @@ public sealed record EpisodeReport
     /// <summary>The skill tree at the end and what was done to it; only in the skill-tree environment.</summary>
     public ReportTree? Tree { get; init; }
 
+    /// <summary>The sealed split by level, the easiest first; none if the task has no levels.</summary>
+    public IReadOnlyList<ReportLevel>? Levels { get; init; }
+
     /// <summary>The skills that the agent worked with; none in an environment without skills.</summary>
     public ReportTaxonomy? Taxonomy { get; init; }
 
@@ -117,6 +120,14 @@ public sealed record BeforeAfter(double Before, double After, int N, Interval Di
 /// <param name="After">Share right after, 0..1.</param>
 /// <param name="Difference">After − before with its 95 % interval.</param>
 public sealed record ReportSkill(string Name, bool Weak, int N, double Before, double After, Interval Difference);
+
+/// <summary>A level on the sealed split.</summary>
+/// <param name="Level">The difficulty.</param>
+/// <param name="N">Number of items.</param>
+/// <param name="Before">Share right before, 0..1.</param>
+/// <param name="After">Share right after, 0..1.</param>
+/// <param name="Difference">After − before with its 95 % interval.</param>
+public sealed record ReportLevel(int Level, int N, double Before, double After, Interval Difference);
 
 /// <summary>The skills that the agent worked with.</summary>
 /// <param name="Id">A hash of names and assignments.</param>

@@ -52,6 +52,7 @@ public static class ReportBuilder
             Test = Compare(answers.TestBefore, answers.TestAfter),
             Weak = weakBefore.Count == 0 ? null : Compare(weakBefore, Of(answers.TestAfter, weak.Contains)),
             Skills = BySkill(answers, weak),
+            Levels = ByLevel(answers),
             Taxonomy = answers.Taxonomy is not { } skills
                 ? null
                 : new(skills.Id, skills.Version, Words.Of((spec.Skills ?? new()).Source), skills.Sizes.Count, skills.Items, skills.Coverage),
@@ -108,6 +109,16 @@ public static class ReportBuilder
             .Order(StringComparer.Ordinal)
             .Select(skill => (skill, pair: Compare(Of(answers.TestBefore, skill.Equals), Of(answers.TestAfter, skill.Equals))))
             .Select(row => new ReportSkill(row.skill, weak.Contains(row.skill), row.pair.N, row.pair.Before, row.pair.After, row.pair.Difference))];
+
+    private static List<ReportLevel>? ByLevel(ReportAnswers answers)
+    {
+        var levels = answers.TestBefore.Select(answer => answer.Level).OfType<int>().Distinct().Order().ToList();
+        return levels.Count == 0 ? null : [.. levels
+            .Select(level => (level, pair: Compare(At(answers.TestBefore, level), At(answers.TestAfter, level))))
+            .Select(row => new ReportLevel(row.level, row.pair.N, row.pair.Before, row.pair.After, row.pair.Difference))];
+    }
+
+    private static List<GradedAnswer> At(IReadOnlyList<GradedAnswer> answers, int level) => [.. answers.Where(answer => answer.Level == level)];
 
     private static List<GradedAnswer> Of(IReadOnlyList<GradedAnswer> answers, Func<string, bool> isWanted) =>
         [.. answers.Where(answer => answer.Skill is { } skill && isWanted(skill))];

@@ -64,6 +64,7 @@ public static class ReportMarkdown
             text.AppendLine().AppendLine("Weak: below half of the mean of the best quarter of the skills, on the select split, before the first training.");
         }
 
+        WriteLevels(text, report.Levels);
         WriteRegret(text, report.Regret);
         if (report.Tree is { } tree)
         {
@@ -72,6 +73,21 @@ public static class ReportMarkdown
 
         SpendMarkdown.Append(text, report);
         return text.ToString();
+    }
+
+    private static void WriteLevels(StringBuilder text, IReadOnlyList<ReportLevel>? levels)
+    {
+        if (levels is null)
+        {
+            return;
+        }
+
+        text.AppendLine().AppendLine("## Levels on the sealed split").AppendLine();
+        text.AppendLine("| level | items | before | after | difference (95 % interval) |").AppendLine("|---:|---:|---:|---:|---:|");
+        foreach (var level in levels)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {level.Level} | {level.N} | {Share(level.Before)} | {Share(level.After)} | {Points(level.Difference)} |");
+        }
     }
 
     private static void WriteRegret(StringBuilder text, RegretReport? regret)

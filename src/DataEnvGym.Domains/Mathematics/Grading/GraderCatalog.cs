@@ -1,3 +1,5 @@
+using DataEnvGym.Domains.Mathematics.Grading.Parity;
+
 namespace DataEnvGym.Domains.Mathematics.Grading;
 
 /// <summary>The graders that compare pairs of texts. A further one is one more line here.</summary>
@@ -7,6 +9,7 @@ public static class GraderCatalog
     {
         new("gsm8k", FinalAnswerGrader.Instance.Name, Gsm8kAnswers.Compare),
         new("math", MathGrader.Instance.Name, MathAnswers.Compare),
+        new("parity", ParityGrader.Instance.Name, ParityAnswers.Compare),
     }.ToDictionary(grader => grader.Name, StringComparer.Ordinal);
 
     /// <summary>The names of all graders, sorted.</summary>

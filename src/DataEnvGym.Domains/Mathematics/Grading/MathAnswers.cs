@@ -91,7 +91,7 @@ public static partial class MathAnswers
             styles.Add(CommaStyle.Decimal);
         }
 
-        if (ThousandsComma().IsMatch(answer))
+        if (ThousandsComma().IsMatch(answer) && !BracketedPair().IsMatch(answer))
         {
             styles.Add(CommaStyle.Thousands);
         }
@@ -122,6 +122,10 @@ public static partial class MathAnswers
     // No item of a list starts with a zero: 1,000 is a number.
     [GeneratedRegex(@"(?<![0-9,.])[1-9][0-9]{0,2}(?:,[0-9]{3})*,0[0-9]{2}(?![0-9])")]
     private static partial Regex ZeroGroup();
+
+    // Brackets around nothing but 12,345 make it a pair.
+    [GeneratedRegex(@"\A\s*(?:\\left\s*)?(?:[(\[]|\\\{)\s*[0-9]{1,3},(?!0)[0-9]{3}\s*(?:\\right\s*)?(?:[)\]]|\\\})\s*\z")]
+    private static partial Regex BracketedPair();
 
     [GeneratedRegex(@"(?<![0-9])[1-9][0-9]{0,2},[0-9]{3}(?![0-9])")]
     private static partial Regex ThousandsComma();

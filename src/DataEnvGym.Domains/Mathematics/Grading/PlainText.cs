@@ -13,7 +13,7 @@ internal static partial class PlainText
     /// <summary>The same, in the case that it is written in.</summary>
     public static string Cased(string text)
     {
-        text = Formatting().Replace(text, " ");
+        text = Formatting().Replace(Words().Replace(text, " ${words} "), " ");
         var braces = Notation().IsMatch(text);
         var plain = new StringBuilder(text.Length);
         var blank = false;
@@ -31,7 +31,7 @@ internal static partial class PlainText
             }
         }
 
-        return plain.ToString().Trim('.', ',', ';', ':', '!');
+        return Exclamation().Replace(plain.ToString().Trim('.', ',', ';', ':'), "");
     }
 
     /// <summary>The letter of a choice, as in <c>C</c>, <c>(C)</c>, <c>C.</c> and <c>(C) 42</c>; nothing where there is none.</summary>
@@ -42,9 +42,21 @@ internal static partial class PlainText
     }
 
     /// <summary>Whether a text is nothing but words, whose case does not matter.</summary>
-    public static bool IsWords(string text) => Cased(text) is var plain && (plain.Length >= LeastWord || plain.ToLowerInvariant() is "yes" or "no") && plain.All(c => char.IsLetter(c) || c is '-' or ',' or '.');
+    public static bool IsWords(string text) => Cased(text) is var plain && (plain.Length >= LeastWord || plain.ToLowerInvariant() is "yes" or "no")
+        && (plain.All(c => char.IsLetter(c) || c is '-' or ',' or '.') || WordAndNumber().IsMatch(plain));
 
     // Braces group where there are numbers, commands and powers: \frac{1}{23} is not \frac{12}{3}.
+    // June 20, Day 3; ab12 is a formula.
+    [GeneratedRegex(@"\A\p{L}{4,}[0-9]{1,4}\z")]
+    private static partial Regex WordAndNumber();
+
+    // A factorial is none.
+    [GeneratedRegex(@"(?<=\p{L})!+\z")]
+    private static partial Regex Exclamation();
+
+    [GeneratedRegex(@"\\(?:text|textbf|textit|textrm|mathrm|mbox|hbox)\s*\{(?<words>[A-Za-z0-9 .,'-]*)\}")]
+    private static partial Regex Words();
+
     [GeneratedRegex(@"[0-9\\^_+=/]")]
     private static partial Regex Notation();
 

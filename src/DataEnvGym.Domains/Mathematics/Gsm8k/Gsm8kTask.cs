@@ -1,28 +1,36 @@
-using System.Security.Cryptography;
-using System.Text;
 using DataEnvGym.Core.Tasks;
 
 namespace DataEnvGym.Domains.Mathematics.Gsm8k;
 
 /// <summary>
 /// GSM8K. Probe and select are carved from <c>train.jsonl</c>; test comes from <c>test.jsonl</c>, or is carved too where there is no such file; train is
-/// what remains. Which item goes where follows from the SHA-256 of its canonical question. A question that occurs twice is kept once, and in test
-/// rather than in train.
+/// what remains; see <see cref="HashedSplits"/>.
 /// </summary>
-/// <param name="spec">Needs <see cref="TaskSpec.Data"/>.</param>
-public sealed class Gsm8kTask(TaskSpec spec) : ITask
+public sealed class Gsm8kTask : ITask
 {
     /// <summary>The task's name.</summary>
     public const string TaskName = "gsm8k";
+
+    private readonly TaskSpec spec;
+
+    /// <summary>The task of a spec. Reads no file yet.</summary>
+    /// <param name="spec">Needs <see cref="TaskSpec.Data"/>.</param>
+    public Gsm8kTask(TaskSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        this.spec = spec;
+        var form = AnswerForm.Of(spec.Grader, "final-answer");
+        (Grader, Domain) = (form.Grader, MathDomain.StoriesFor(form));
+    }
 
     /// <inheritdoc/>
     public string Name => TaskName;
 
     /// <inheritdoc/>
-    public IDomain Domain => MathDomain.Stories;
+    public IDomain Domain { get; }
 
     /// <inheritdoc/>
-    public IGrader Grader => FinalAnswerGrader.Instance;
+    public IGrader Grader { get; }
 
     /// <inheritdoc/>
     public string Protocol => $"greedy/{MaxResponseTokens}";
@@ -33,36 +41,10 @@ public sealed class Gsm8kTask(TaskSpec spec) : ITask
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Item>> LoadAsync(Split split, CancellationToken cancellationToken)
     {
-        var (trainFile, testFile) = Files();
-        var test = testFile is null ? [] : ByHash(await Gsm8kLoader.LoadAsync(testFile, cancellationToken));
-        if (split == Split.Test && testFile is not null)
-        {
-            return [.. test.Values.Take(spec.Sizes.Test)];
-        }
-
-        var train = ByHash(await Gsm8kLoader.LoadAsync(trainFile, cancellationToken)).Where(pair => !test.ContainsKey(pair.Key)).Select(pair => pair.Value);
-        var (probe, select) = (spec.Sizes.Probe, spec.Sizes.Select);
-        var carvedTest = testFile is null ? spec.Sizes.Test : 0;
-        return split switch
-        {
-            Split.Probe => [.. train.Take(probe)],
-            Split.Select => [.. train.Skip(probe).Take(select)],
-            Split.Test => [.. train.Skip(probe + select).Take(carvedTest)],
-            Split.Train => [.. train.Skip(probe + select + carvedTest)],
-            _ => throw new ArgumentOutOfRangeException(nameof(split), split, "There is no such split."),
-        };
-    }
-
-    private SortedDictionary<string, Item> ByHash(IReadOnlyList<Item> items)
-    {
-        var sorted = new SortedDictionary<string, Item>(StringComparer.Ordinal);
-        foreach (var item in items)
-        {
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes(Domain.Canonicalize(item.Prompt)));
-            sorted.TryAdd(Convert.ToHexStringLower(hash), item);
-        }
-
-        return sorted;
+        var (train, test) = Files();
+        var splits = HashedSplits.Of(
+            Domain, await Gsm8kLoader.LoadAsync(train, cancellationToken), test is null ? null : await Gsm8kLoader.LoadAsync(test, cancellationToken));
+        return splits.Of(split, spec.Sizes);
     }
 
     private (string Train, string? Test) Files()

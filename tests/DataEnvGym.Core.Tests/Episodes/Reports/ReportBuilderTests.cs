@@ -2,6 +2,7 @@ using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Statistics;
+using DataEnvGym.Core.Tasks;
 
 namespace DataEnvGym.Core.Tests.Episodes.Reports;
 
@@ -39,6 +40,28 @@ public sealed class ReportBuilderTests
         report.Weak.ShouldBeNull();
         report.Skills.ShouldAllBe(skill => !skill.Weak);
     }
+
+    [Fact]
+    public void Build_Levels_AreSplitLikeSkillsAndShownInOrder()
+    {
+        var answers = Reporting.Answers with { TestBefore = Levelled(Reporting.Answers.TestBefore), TestAfter = Levelled(Reporting.Answers.TestAfter) };
+
+        var report = ReportBuilder.Build(Reporting.State(9), StopReason.Iterations, answers);
+
+        report.Levels!.Select(level => (level.Level, level.N)).ShouldBe([(2, 3), (10, 5)]);
+        foreach (var level in report.Levels!)
+        {
+            level.Before.ShouldBe(answers.TestBefore.Where(answer => answer.Level == level.Level).Average(answer => answer.IsCorrect ? 1.0 : 0));
+            level.After.ShouldBe(answers.TestAfter.Where(answer => answer.Level == level.Level).Average(answer => answer.IsCorrect ? 1.0 : 0));
+            level.Difference.Value.ShouldBe(level.After - level.Before, 1e-12);
+        }
+
+        ReportMarkdown.Write(report).ShouldContain("## Levels on the sealed split\n\n| level | items | before | after | difference (95 % interval) |\n|---:|---:|---:|---:|---:|\n| 2 | 3 | ");
+        Report.Levels.ShouldBeNull();
+        ReportMarkdown.Write(Report).ShouldNotContain("Levels");
+    }
+
+    private static List<GradedAnswer> Levelled(IReadOnlyList<GradedAnswer> answers) => [.. answers.Select((answer, i) => answer with { Level = i < 3 ? 2 : 10 })];
 
     [Fact]
     public void Build_TaskWithoutSkills_HasNone()

@@ -30,6 +30,7 @@ internal sealed class RealSetReader(ScalarComparer scalars, WorkBudget budget)
         CallNode { Operation: Operation.Union, Arguments: [var a, var b] } => Combine(a, b, (x, y) => x || y),
         CallNode { Operation: Operation.Intersection, Arguments: [var a, var b] } => Combine(a, b, (x, y) => x && y),
         CallNode { Operation: Operation.Difference, Arguments: [var a, var b] } => Combine(a, b, (x, y) => x && !y),
+        CallNode { Operation: Operation.Subtract, Arguments: [SymbolNode { Name: Constants.Reals } a, GroupNode b] } => Combine(a, b, (x, y) => x && !y),
         _ => null,
     };
 

@@ -35,7 +35,8 @@ internal sealed class ScalarComparer(WorkBudget budget)
         return value.IsUsable ? value : null;
     }
 
-    private Outcome Values(Node a, Node b)
+    /// <summary>Whether two values or formulas are the same, exactly or by probing, without the rules for percent and rounded decimals.</summary>
+    public Outcome Values(Node a, Node b)
     {
         if (a is BasedNumberNode || b is BasedNumberNode)
         {

@@ -69,7 +69,7 @@ internal static partial class Joining
         var joiners = Joiner().Count(plain);
         var words = Word().Count(plain);
         var joins = joiners > 0 || (boxes && words == 0);
-        return joins && (boxes ? words <= MostWords && !plain.Contains(". ") && !plain.Contains('.') : words == 0 && !plain.Contains('.') && !plain.Contains('='));
+        return joins && !Correction().IsMatch(plain) && (boxes ? words <= MostWords && !plain.Contains(". ") && !plain.Contains('.') : words == 0 && !plain.Contains('.') && !plain.Contains('='));
     }
 
     [GeneratedRegex(@"\\(?:quad|qquad|text|textbf|mathrm|[\[\]()])|[{}$]|\\[ ,;]")]
@@ -80,6 +80,10 @@ internal static partial class Joining
 
     [GeneratedRegex(@"\b(?!(?:and|or)\b)[A-Za-z]{2,}\b")]
     private static partial Regex Word();
+
+    // "41, but it is 42" takes the first one back.
+    [GeneratedRegex(@"\b(?:but|not|no|instead|rather|actually|however|wait|correction|nor)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Correction();
 
     [GeneratedRegex(@"\bor\b")]
     private static partial Regex Or();

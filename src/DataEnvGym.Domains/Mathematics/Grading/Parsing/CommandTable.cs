@@ -8,7 +8,7 @@ internal static class CommandTable
     /// <summary>Names of operators and separators, as commands or words.</summary>
     public static FrozenDictionary<string, string> Signs { get; } = Spellings(
         "*=cdot times ast bullet star", "/=div", "+-=pm", "-+=mp", "<=lt", ">=gt", "≤=le leq leqslant leqq", "≥=ge geq geqslant geqq", "≠=ne neq", "∈=in",
-        "∪=cup bigcup", "∩=cap bigcap", "∖=setminus backslash smallsetminus", "|=vert mid", "‖=Vert", "abs(=lvert", "abs)=rvert", "⌊=lfloor", "⌋=rfloor", "⌈=lceil",
+        "∪=cup bigcup", "∩=cap bigcap", "∖=setminus backslash smallsetminus", "|=vert mid", "‖=Vert", "(=lparen", ")=rparen", "abs(=lvert", "abs)=rvert", "⌊=lfloor", "⌋=rfloor", "⌈=lceil",
         "⌉=rceil", "{=lbrace", "}=rbrace", "⟨=langle", "⟩=rangle", "[=lbrack", "]=rbrack", "°=circ degree", "'=prime", "==equiv approx simeq cong sim coloneqq", ":=colon ratio",
         "⇒=implies Rightarrow Longrightarrow iff Leftrightarrow", "→=to rightarrow longrightarrow", "…=ldots dots cdots dotsc", "∧=land wedge", "∨=lor vee", "_=underscore");
 
@@ -26,7 +26,7 @@ internal static class CommandTable
 
     /// <summary>Commands that only change how things look.</summary>
     public static FrozenSet<string> Ignored { get; } = Words(
-        "displaystyle textstyle scriptstyle limits nolimits quad qquad hspace vspace big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm mathbf vec overline "
+        "bf it displaystyle textstyle scriptstyle limits nolimits quad qquad hspace vspace big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr bigm mathbf vec overline "
         + "underline bar hat widehat tilde widetilde mathcal boldsymbol bm mathit mathsf mathscr mathfrak mathord mathop mathrel phantom hfill noindent newline left right middle "
         + "overrightarrow overleftarrow boxdot tiny small normalsize large Large cr kern mskip nonumber ensuremath therefore because exists forall operatorname mathstrut strut dot ddot "
         + "thinspace medspace thickspace negthinspace enspace");

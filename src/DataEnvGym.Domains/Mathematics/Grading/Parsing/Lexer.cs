@@ -188,7 +188,7 @@ internal sealed class Lexer
         {
             Push(new(TokenKind.Sign, sign, spaced));
         }
-        else if (Superscripts.Read(c) is { } replaced)
+        else if (Superscripts.Read(text, ref position) is { } replaced)
         {
             tokens.AddRange(replaced);
             spaced = false;

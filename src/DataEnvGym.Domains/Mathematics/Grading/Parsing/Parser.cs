@@ -25,7 +25,7 @@ internal sealed partial class Parser
     /// <exception cref="MathSyntaxException">The text is no mathematics.</exception>
     public static Node Parse(string text, CommaStyle commas, WorkBudget budget)
     {
-        var tokens = Lexer.Read(text, commas, budget);
+        var tokens = Lexer.Read(OlderNotation.Rewrite(text), commas, budget);
         var start = AfterArrow(tokens);
         var parser = new Parser(tokens[start..], budget);
         while (parser.Peek.Is("=") || parser.Peek.Is(":") || parser.Peek.Is("."))

@@ -6,6 +6,7 @@ namespace DataEnvGym.Domains.Mathematics.Grading.Parsing;
 internal static class Superscripts
 {
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private const int MostDigits = 9;
     private const string Lowered = "₀₁₂₃₄₅₆₇₈₉";
 
     private static readonly Dictionary<char, (int Top, int Bottom)> Fractions = new()
@@ -14,17 +15,24 @@ internal static class Superscripts
         ['⅜'] = (3, 8), ['⅝'] = (5, 8), ['⅞'] = (7, 8),
     };
 
-    /// <summary>The tokens of a character; nothing where it is none of these.</summary>
-    public static IReadOnlyList<Token>? Read(char c)
+    /// <summary>The tokens of the character before a position, with the raised or lowered digits that follow it; nothing where it is none of these.</summary>
+    public static IReadOnlyList<Token>? Read(string text, ref int position)
     {
+        var c = text[position - 1];
+        if (c == '⁻' && position < text.Length && Raised.Contains(text[position]))
+        {
+            position++;
+            return [new(TokenKind.Sign, "^"), new(TokenKind.Sign, "{"), new(TokenKind.Sign, "-"), Digits(Raised, text, ref position), new(TokenKind.Sign, "}")];
+        }
+
         if (Raised.Contains(c))
         {
-            return [new(TokenKind.Sign, "^"), Digit(Raised.IndexOf(c))];
+            return [new(TokenKind.Sign, "^"), Digits(Raised, text, ref position)];
         }
 
         if (Lowered.Contains(c))
         {
-            return [new(TokenKind.Sign, "_"), Digit(Lowered.IndexOf(c))];
+            return [new(TokenKind.Sign, "_"), Digits(Lowered, text, ref position)];
         }
 
         if (Fractions.TryGetValue(c, out var fraction))
@@ -43,6 +51,17 @@ internal static class Superscripts
             'ℝ' => [new(TokenKind.Symbol, Constants.Reals)],
             _ => null,
         };
+    }
+
+    private static Token Digits(string alphabet, string text, ref int position)
+    {
+        var start = position - 1;
+        while (position < text.Length && position - start < MostDigits && alphabet.Contains(text[position]))
+        {
+            position++;
+        }
+
+        return Digit(int.Parse(string.Concat(text[start..position].Select(digit => alphabet.IndexOf(digit)))));
     }
 
     private static Token Digit(int value) => new(TokenKind.Number, value.ToString(), false, NumberNode.Of(value));

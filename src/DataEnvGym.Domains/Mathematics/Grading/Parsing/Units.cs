@@ -20,6 +20,9 @@ internal static class Units
     public static bool Agree(string a, string b) => a == b || KnownPart(a) is not { } left || KnownPart(b) is not { } right || left == right;
 
     // "square cm", "cm^2" and "cm" differ in form only where one of them is a plain slip; the unit itself decides.
-    private static string? KnownPart(string words) =>
-        words.Split([' ', '/', '^', '.', '-'], StringSplitOptions.RemoveEmptyEntries).Select(Canonical).FirstOrDefault(unit => unit is not null);
+    private static string? KnownPart(string words)
+    {
+        var units = words.Split([' ', '/', '^', '.', '-'], StringSplitOptions.RemoveEmptyEntries).Select(Canonical).OfType<string>().ToList();
+        return units is ["mi", "h", ..] ? "mph" : units.FirstOrDefault();
+    }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using DataEnvGym.Domains.Mathematics.Grading.Expressions;
 
 namespace DataEnvGym.Domains.Mathematics.Grading.Parsing;
 
 /// <summary>Decides what a run of letters is: a function, a constant, a product of variables, a unit or a word. Always the whole run, never a part of it.</summary>
-internal static class WordLexer
+internal static partial class WordLexer
 {
     private const int LongestProduct = 3;
 
@@ -30,7 +31,7 @@ internal static class WordLexer
     /// <summary>The tokens of <c>\text{…}</c> and its like. One letter is a variable, numbers are numbers, anything else is words.</summary>
     public static IReadOnlyList<Token> ReadText(string content, CommaStyle commas, Token before)
     {
-        var text = content.Replace('~', ' ').Replace("\\ ", " ").Replace("$", "").Trim(' ', '.', '\n', '\t');
+        var text = content.Replace('~', ' ').Replace("\\ ", " ").Replace("\\$", "").Replace("$", "").Trim(' ', '.', '\n', '\t');
         if (text is "" or ",")
         {
             return text == "" ? [] : [new(TokenKind.Sign, ",")];
@@ -48,13 +49,20 @@ internal static class WordLexer
             return [token];
         }
 
-        if (char.IsAsciiDigit(text[0]) || (text.Any(char.IsAsciiDigit) && !text.Any(char.IsAsciiLetter)))
+        if (HasMathematics(text) || char.IsAsciiDigit(text[0]) || (text.Any(char.IsAsciiDigit) && !text.Any(char.IsAsciiLetter)))
         {
             return Lexer.Read(text, commas, new WorkBudget(text.Length));
         }
 
         return [new(TokenKind.Word, text, true)];
     }
+
+    // A command that is more than looks: \mathrm{\frac{3}{4}}.
+    private static bool HasMathematics(string text) =>
+        text.Contains('\\') && Commands().Matches(text).Any(match => CommandTable.Functions.ContainsKey(match.Groups["name"].Value) || CommandTable.Symbols.ContainsKey(match.Groups["name"].Value));
+
+    [GeneratedRegex(@"\\(?<name>[A-Za-z]+)")]
+    private static partial Regex Commands();
 
     private static bool IsValueEnd(Token token) => token.Kind is TokenKind.Number or TokenKind.Word || token.Text is "}" or ")" or "/";
 

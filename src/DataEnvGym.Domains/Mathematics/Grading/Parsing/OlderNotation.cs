@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using DataEnvGym.Domains.Mathematics.Grading.Extraction;
+
+namespace DataEnvGym.Domains.Mathematics.Grading.Parsing;
+
+/// <summary>Writes TeX that is older or only for the eye in the one notation that the lexer knows: <c>{a \over b}</c>, colours, gaps between rows, lone braces.</summary>
+internal static partial class OlderNotation
+{
+    // Each rewriting reads the text anew.
+    private const int MostInfixes = 40;
+
+    public static string Rewrite(string text)
+    {
+        if (!text.Contains('\\') && !text.Contains('{'))
+        {
+            return text;
+        }
+
+        text = Label().Replace(text, "");
+        text = Colour().Replace(text, "");
+        text = RowEnd().Replace(text, "\\\\ ");
+        text = LoneSign().Replace(text, "${sign}");
+        text = Nothing().Replace(text, "");
+        for (var i = 0; i < MostInfixes && Infix().Match(text) is { Success: true } infix; i++)
+        {
+            text = Prefixed(text, infix);
+        }
+
+        return text;
+    }
+
+    // What stands between the braces around the command, or the ends of the text, are its two arguments.
+    private static string Prefixed(string text, Match infix)
+    {
+        var open = infix.Index - 1;
+        for (var depth = 0; open >= 0; open--)
+        {
+            depth += IsBrace(text, open, '}') ? 1 : IsBrace(text, open, '{') ? -1 : 0;
+            if (depth < 0)
+            {
+                break;
+            }
+        }
+
+        var end = open >= 0 ? Braces.End(text, open) : text.Length;
+        var close = open >= 0 && Braces.IsClosed(text, open) ? end - 1 : end;
+        var command = infix.Groups["name"].Value == "over" ? "frac" : "binom";
+        return $"{text[..(open + 1)]}\\{command}{{{text[(open + 1)..infix.Index]}}}{{{text[(infix.Index + infix.Length)..close]}}}{text[close..]}";
+    }
+
+    private static bool IsBrace(string text, int index, char brace) => text[index] == brace && (index == 0 || text[index - 1] != '\\');
+
+    [GeneratedRegex(@"\\(?<name>over|choose)(?![A-Za-z])")]
+    private static partial Regex Infix();
+
+    // \text{Answer: } before the answer.
+    [GeneratedRegex(@"\A\s*\\(?:text|textbf|mathrm|mbox)\s*\{[A-Za-z ]*:\s*\}")]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"\\(?:text)?color\s*(?:\[[A-Za-z]*\])?\{[^{}]*\}")]
+    private static partial Regex Colour();
+
+    [GeneratedRegex(@"\\\\\s*\[\s*-?[0-9.]+\s*(?:pt|em|ex|cm|mm|in)\s*\]|\\cr(?![A-Za-z])")]
+    private static partial Regex RowEnd();
+
+    [GeneratedRegex(@"(?<![\\^_A-Za-z}])\{(?<sign>[-+])\}")]
+    private static partial Regex LoneSign();
+
+    // Not the empty argument of a command.
+    [GeneratedRegex(@"(?<=[0-9)\]])\{\}")]
+    private static partial Regex Nothing();
+}

@@ -1,0 +1,120 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using DataEnvGym.Core.Tasks;
+using DataEnvGym.Domains.Mathematics.Gsm8k;
+
+namespace DataEnvGym.Domains.Mathematics.Problems;
+
+/// <summary>Problems as JSON objects: one per line of a file, or one per file of a folder.</summary>
+internal static class JsonRows
+{
+    private const int MaxFiles = 200_000;
+
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 16, AllowDuplicateProperties = false };
+
+    // Links are not followed: data may lead nowhere but into their own folder.
+    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 3, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+
+    /// <summary>The lines of a file. A blank line may only stand at its end.</summary>
+    public static async IAsyncEnumerable<Row> OfLinesAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var stream = ProblemFile.Open(path);
+        var group = Path.GetFileNameWithoutExtension(path);
+        await using var lines = BoundedLines.ReadAsync(stream, ProblemFile.MaxLength, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var blank = 0;
+        for (var number = 1; await NextAsync(lines, path, number); number++)
+        {
+            if (string.IsNullOrWhiteSpace(lines.Current))
+            {
+                blank = blank == 0 ? number : blank;
+                continue;
+            }
+
+            if (blank > 0)
+            {
+                throw new TaskDataException($"{path}, line {blank}, is blank, with more lines after it; remove it.");
+            }
+
+            ProblemFile.CheckCount(path, number);
+            yield return Parse(lines.Current, $"{group}/{number:D5}", $"{path}, line {number}");
+        }
+    }
+
+    /// <summary>The <c>.json</c> files of a folder and of the folders in it, in the order of their names.</summary>
+    public static async IAsyncEnumerable<Row> OfFolderAsync(string folder, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var files = FilesIn(folder).Take(MaxFiles + 1).ToList();
+        if (files.Count > MaxFiles)
+        {
+            throw new TaskDataException($"{folder} holds more than {MaxFiles} files; put the problems into one file of JSON Lines.");
+        }
+
+        files.Sort(StringComparer.Ordinal);
+        foreach (var path in files)
+        {
+            if (new FileInfo(path).Length > ProblemFile.MaxLength)
+            {
+                throw new TaskDataException($"{path} is longer than {ProblemFile.MaxLength} bytes; a problem is one small JSON object.");
+            }
+
+            var name = Path.ChangeExtension(Path.GetRelativePath(folder, path), null).Replace(Path.DirectorySeparatorChar, '/');
+            yield return Parse(await ReadAsync(path, cancellationToken), $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))}/{name}", path);
+        }
+    }
+
+    /// <summary>The files that <see cref="OfFolderAsync"/> reads, in any order.</summary>
+    public static IEnumerable<string> FilesIn(string folder) => Directory.EnumerateFiles(folder, "*.json", Below);
+
+    private static async Task<string> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(path, ProblemFile.Utf8, cancellationToken);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw ProblemFile.Unreadable(path, e);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new TaskDataException($"{path} is not UTF-8; save the file as UTF-8.", e);
+        }
+    }
+
+    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<string> lines, string path, int number)
+    {
+        try
+        {
+            return await lines.MoveNextAsync();
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new TaskDataException($"{path}, at or soon after line {number}, is not UTF-8; save the file as UTF-8.", e);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new TaskDataException($"{path}, line {number}, {e.Message}; each line is one JSON object.", e);
+        }
+    }
+
+    private static Row Parse(string json, string id, string where)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Options);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return new(id, where, document.RootElement.EnumerateObject()
+                    .Where(field => field.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+                    .ToDictionary(field => field.Name, field => field.Value.ToString(), StringComparer.Ordinal));
+            }
+        }
+        catch (JsonException e)
+        {
+            throw new TaskDataException($"{where}, is no JSON object with each property once, at byte {e.BytePositionInLine + 1}; write it like {{\"question\": \"1+1\", \"answer\": \"2\"}}.", e);
+        }
+
+        throw new TaskDataException($"{where}, is JSON, but no object; write it like {{\"question\": \"1+1\", \"answer\": \"2\"}}.");
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text;
+using DataEnvGym.Core.Tasks;
+
+namespace DataEnvGym.Domains.Mathematics.Problems;
+
+/// <summary>Files of problems: where they are, and what is too much.</summary>
+internal static class ProblemFile
+{
+    /// <summary>Longest line or file of one problem, in characters.</summary>
+    public const int MaxLength = 1_000_000;
+
+    private const int MaxProblems = 1_000_000;
+
+    public static Encoding Utf8 { get; } = new UTF8Encoding(false, throwOnInvalidBytes: true);
+
+    /// <summary>The problems of a file, by its extension, or of a folder of JSON files.</summary>
+    public static IAsyncEnumerable<Row> ReadAsync(string path, CancellationToken cancellationToken) =>
+        Directory.Exists(path) ? JsonRows.OfFolderAsync(path, cancellationToken)
+        : path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? CsvRows.ReadAsync(path, cancellationToken)
+        : JsonRows.OfLinesAsync(path, cancellationToken);
+
+    /// <summary>Where the problems for training and for the test are. One file, or a folder that is not parted in two, is all there is.</summary>
+    /// <param name="task">The task's name, for messages.</param>
+    /// <param name="data">What the spec says; may be missing.</param>
+    /// <exception cref="TaskDataException">There is nothing of the kind.</exception>
+    public static (string Train, string? Test) Find(string task, string? data)
+    {
+        const string Remedy = "set \"data\" of the task to a file (.jsonl or .csv), or to a folder with train.jsonl, train.csv or a folder train of JSON files, and the same for test, if there is one";
+        if (string.IsNullOrWhiteSpace(data))
+        {
+            throw new TaskDataException($"The task {task} needs data: {Remedy}.");
+        }
+
+        if (File.Exists(data))
+        {
+            return (data, null);
+        }
+
+        if (!Directory.Exists(data))
+        {
+            throw new TaskDataException($"{data} is neither a file nor a folder; {Remedy}.");
+        }
+
+        var (train, test) = (Part(data, "train"), Part(data, "test"));
+        return (train, test) switch
+        {
+            (not null, _) => (train, test),
+            (null, not null) => (test, null),
+            _ => JsonRows.FilesIn(data).Any() ? (data, null) : throw new TaskDataException($"{data} holds no problems; {Remedy}."),
+        };
+    }
+
+    public static FileStream Open(string path)
+    {
+        try
+        {
+            return new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 65_536, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(path, e);
+        }
+    }
+
+    public static TaskDataException Unreadable(string path, Exception cause) => new($"{path} cannot be read: {cause.Message} Give the path of a file of problems (JSON Lines or CSV).", cause);
+
+    public static void CheckCount(string path, int number)
+    {
+        if (number > MaxProblems)
+        {
+            throw new TaskDataException($"{path}, problem {number}, is past the limit of {MaxProblems}; split the file.");
+        }
+    }
+
+    private static string? Part(string folder, string name) =>
+        ((string[])[$"{name}.jsonl", $"{name}.csv", name]).Select(part => Path.Combine(folder, part)).FirstOrDefault(Path.Exists);
+}

@@ -1,0 +1,98 @@
+using DataEnvGym.Domains.Mathematics.Grading.Parity;
+
+namespace DataEnvGym.Domains.Tests.Mathematics.Grading.Parity;
+
+/// <summary>Each step of the normalisation, and what it breaks.</summary>
+public sealed class ParityNormaliserTests
+{
+    [Theory]
+    [InlineData("x=y=5", "5")]
+    [InlineData("an apple", "apple")]
+    [InlineData("a pear", "pear")]
+    [InlineData(@"It is $\$5.$ ", "5")]
+    [InlineData(@"\$12", "12")]
+    [InlineData(@"1\ 2 3", "123")]
+    [InlineData(@"\mbox{red}", "red")]
+    [InlineData(@"x,\text{and}y", "x,y")]
+    [InlineData(@"x\text{ and }y", "x,y")]
+    [InlineData(@"5\text{ m}", "5")]
+    public void Normalise_Substitutions_AreMade(string answer, string normal) => ParityNormaliser.Normalise(answer).ShouldBe(normal);
+
+    [Theory]
+    [InlineData("square")]
+    [InlineData("ways")]
+    [InlineData("integers")]
+    [InlineData("dollars")]
+    [InlineData("mph")]
+    [InlineData("inches")]
+    [InlineData("ft")]
+    [InlineData("hours")]
+    [InlineData("km")]
+    [InlineData("units")]
+    [InlineData(@"\ldots")]
+    [InlineData("sue")]
+    [InlineData("points")]
+    [InlineData("feet")]
+    [InlineData("minutes")]
+    [InlineData("digits")]
+    [InlineData("cents")]
+    [InlineData("degrees")]
+    [InlineData("cm")]
+    [InlineData("gm")]
+    [InlineData("pounds")]
+    [InlineData("meters")]
+    [InlineData("meals")]
+    [InlineData("edges")]
+    [InlineData("students")]
+    [InlineData("children tickets")]
+    [InlineData("multiples")]
+    [InlineData(@"\text{s}")]
+    [InlineData(@"\text{.}")]
+    [InlineData("\\text{\ns}")]
+    [InlineData(@"\text{m}^2")]
+    [InlineData(@"\text{m}^3")]
+    [InlineData("\\text{\n}")]
+    [InlineData(@"\text{}")]
+    [InlineData(@"\mathrm{th}")]
+    [InlineData(@"^\circ")]
+    [InlineData(@"^{\circ}")]
+    [InlineData(@"\;")]
+    [InlineData(@",\!")]
+    [InlineData("{,}")]
+    [InlineData("\"")]
+    [InlineData(@"\dots")]
+    public void Normalise_EachDeletion_IsMade(string deletion) => ParityNormaliser.Normalise($"7{deletion}").ShouldBe("7");
+
+    [Theory]
+    [InlineData(@"It costs $3$ and $4$.", "3")]
+    [InlineData(@"\text{East}", "East")]
+    [InlineData(@"\textbf{(B)}", "(B)")]
+    [InlineData(@"\overline{AB}", "AB")]
+    [InlineData(@"$\boxed{\frac{1}{2}}$", @"\frac{1}{2}")]
+    [InlineData(@"\frac12", @"\frac{1}{2}")]
+    [InlineData(@"\frac1{72}", @"\frac{1}{{}72}")]
+    [InlineData(@"\sqrt2", @"\sqrt{2}")]
+    [InlineData(@"2$", "2")]
+    [InlineData("1,234,567", "1234567")]
+    [InlineData("1,2", "12")]
+    [InlineData("(1,234)", "(1,234)")]
+    [InlineData("", "")]
+    public void Normalise_WrappingsAndShorthands_AreBroughtToOneForm(string answer, string normal) => ParityNormaliser.Normalise(answer).ShouldBe(normal);
+
+    [Theory]
+    [InlineData(@"\left(1,2\right)", @"\le(1,2\right)")]
+    [InlineData("banana 3", "banan3")]
+    [InlineData("issue", "is")]
+    [InlineData("squareroot", "root")]
+    [InlineData(@"\infty", @"\iny")]
+    [InlineData(@"1\text{ and }2", "12")]
+    [InlineData(@"\sqrt[3]{2}", @"\sqrt{[}3]{2}")]
+    [InlineData("x < 5 = y", "y")]
+    public void Normalise_WordsThatHoldADeletion_AreBrokenAsInTheOriginal(string answer, string normal) => ParityNormaliser.Normalise(answer).ShouldBe(normal);
+
+    [Theory]
+    [InlineData("childrentickets")]
+    [InlineData("stickets")]
+    public void Normalise_DeletionsMadeOneAfterTheOther_DoNotGoBack(string text) =>
+        ParityNormaliser.Normalise(text).ShouldBe(text == "childrentickets" ? "" : text);
+}
