@@ -1,6 +1,5 @@
 using DataEnvGym.Core;
 using DataEnvGym.Core.Agents;
-using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.Teachers.Chat;
@@ -40,22 +39,15 @@ public sealed class TeacherDataEngine(StructuredChat chat, TeacherSpec spec) : I
     {
         var (order, errors) = context;
         var request = job.Request;
-        var seed = Rng.Derive(request.Seed, "write", $"{request.Iteration}", $"{request.Round}", order.Id);
+        var seed = WritingCall.OrderSeed(request.Seed, request.Iteration, request.Round, order.Id);
         var start = errors.Count == 0 ? 0 : Rng.For(seed, "errors").Next(errors.Count);
         for (var (call, asked) = (0, 0); asked < order.Count; call++)
         {
             var count = Math.Min(spec.ExamplesPerCall, order.Count - asked);
             asked += count;
             var shown = ErrorWindow.Take(errors, start, call, ErrorsPerCall);
-            var question = TeacherPrompts.WriteExamples(request.Prompts, new WriteExamplesRequest(
-                count,
-                [.. shown.Select(error => new ErrorToShow(error.Prompt, error.Response, error.Reference))],
-                $"iteration-{request.Iteration}/{order.Id}/round-{request.Round}/call-{call + 1}")
-            {
-                Skill = order.Skill == Taxonomy.Unlabelled ? null : order.Skill,
-            });
-            question = question with { Order = order.Id, Skill = order.Skill };
-            var callSeed = Rng.Derive(seed, $"call-{call + 1}");
+            var writing = new WritingCall(request.Iteration, request.Round, order.Id, order.Skill, call + 1);
+            var (question, callSeed) = (writing.Question(request.Prompts, count, shown), writing.Seed(seed));
             var outcome = await AskAsync(question, job, callSeed, cancellationToken);
             job.Count(outcome);
             if (outcome.AllowanceReached)
