@@ -8,6 +8,7 @@ using DataEnvGym.Core.Tasks;
 using DataEnvGym.Domains;
 using DataEnvGym.Domains.Mathematics;
 using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Domains.Procedural;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["score", var run])

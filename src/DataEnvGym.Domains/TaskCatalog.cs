@@ -1,5 +1,9 @@
+using DataEnvGym.Core.Sandboxes;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Workflows;
+using DataEnvGym.Domains.Code;
+using DataEnvGym.Domains.Code.Loading;
+using DataEnvGym.Domains.Code.Procedural;
 using DataEnvGym.Domains.Mathematics.Gsm8k;
 using DataEnvGym.Domains.Mathematics.Problems;
 using DataEnvGym.Domains.Mathematics.Procedural;
@@ -9,20 +13,24 @@ namespace DataEnvGym.Domains;
 /// <summary>The tasks that there are.</summary>
 public static class TaskCatalog
 {
-    private static readonly Dictionary<string, Func<TaskSpec, ITask>> Tasks = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<TaskSpec, ISandbox, ITask>> Tasks = new(
+        CodeFormat.All.Select(format => KeyValuePair.Create<string, Func<TaskSpec, ISandbox, ITask>>(format.Task, (spec, sandbox) => new CodeFileTask(format, spec, sandbox))), StringComparer.Ordinal)
     {
-        [ProceduralMath.Name] = spec => new ProceduralMathTask(spec.Sizes),
-        [Gsm8kTask.TaskName] = spec => new Gsm8kTask(spec),
-        [ProblemFormat.Math.Task] = spec => new ProblemTask(ProblemFormat.Math, spec),
-        [ProblemFormat.Own.Task] = spec => new ProblemTask(ProblemFormat.Own, spec),
+        [ProceduralMath.Name] = (spec, _) => new ProceduralMathTask(spec.Sizes),
+        [ProceduralCode.Name] = (spec, sandbox) => new ProceduralCodeTask(spec.Sizes, sandbox),
+        [Gsm8kTask.TaskName] = (spec, _) => new Gsm8kTask(spec),
+        [ProblemFormat.Math.Task] = (spec, _) => new ProblemTask(ProblemFormat.Math, spec),
+        [ProblemFormat.Own.Task] = (spec, _) => new ProblemTask(ProblemFormat.Own, spec),
     };
 
     /// <summary>The names of all tasks, sorted.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Tasks.Keys.Order(StringComparer.Ordinal)];
 
-    /// <summary>Opens a task. Reads no file yet.</summary>
+    /// <summary>Opens a task. Reads no file and runs nothing yet.</summary>
+    /// <param name="spec">The task.</param>
+    /// <param name="sandbox">Where a task runs the programs that it judges; none to do everything with it but that.</param>
     /// <exception cref="PermanentException">The name is unknown or a size is negative; the message says what would be right.</exception>
-    public static ITask Open(TaskSpec spec)
+    public static ITask Open(TaskSpec spec, ISandbox? sandbox = null)
     {
         if (!Tasks.TryGetValue(spec.Name, out var open))
         {
@@ -37,6 +45,6 @@ public static class TaskCatalog
             }
         }
 
-        return open(spec);
+        return open(spec, sandbox ?? NoSandbox.Instance);
     }
 }

@@ -5,12 +5,14 @@ using DataEnvGym.Azure.ContainerApps;
 using DataEnvGym.Azure.Documents;
 using DataEnvGym.Azure.Messaging;
 using DataEnvGym.Azure.Runs;
+using DataEnvGym.Azure.Sandboxes;
 using DataEnvGym.Azure.Storage;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Documents;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Jobs;
+using DataEnvGym.Core.Sandboxes;
 using DataEnvGym.Core.Workflows;
 using DataEnvGym.Functions.Engine;
 using DataEnvGym.Functions.Hosts;
@@ -32,6 +34,7 @@ internal static class ServiceRegistration
 {
     private const string PlatformSetting = "Jobs:Platform";
     private const string WorkerSetting = "Jobs:Process:Worker";
+    private const string SandboxSetting = "Sandbox:Pool";
 
     /// <summary>Adds what triggers and activities work with.</summary>
     public static IServiceCollection AddEpisodes(this IServiceCollection services, IConfiguration settings)
@@ -48,6 +51,11 @@ internal static class ServiceRegistration
         services.AddSingleton(ApiOptions.Read(settings));
         services.AddSingleton(UpkeepOptions.Read(settings));
         services.AddSingleton<ApiFactory>();
+        if (settings[SandboxSetting] is { Length: > 0 } pool)
+        {
+            services.AddSingleton<ISandbox>(_ => DynamicSessionsSandbox.ByIdentity(new Uri(pool), settings[AzureStorageOptions.ClientIdSetting]));
+        }
+
         services.AddSingleton(provider => new ActivityRunner(
             (run, registry) => AddRun(provider, run, registry), provider.GetRequiredService<ILogger<ActivityRunner>>()));
         return services;
@@ -61,7 +69,7 @@ internal static class ServiceRegistration
 
         // Under the run's name, so that they are deleted with it.
         var teachers = new TeacherAccess(JobDocuments(provider), $"{run}/answers/") { Entra = provider.GetRequiredService<AuthenticationTokenProvider>(), Time = provider.GetRequiredService<TimeProvider>() };
-        var services = EpisodeComposition.Services(stores.Open(run), stores, jobs, teachers, provider.GetRequiredService<ApiOptions>().Data);
+        var services = EpisodeComposition.Services(stores.Open(run), stores, jobs, teachers, provider.GetRequiredService<ApiOptions>().Data, provider.GetService<ISandbox>());
         registry.AddEpisodes(services);
         registry.AddCurricula(services, provider.GetRequiredService<IDocumentStore>());
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Jobs;
+using DataEnvGym.Core.Sandboxes;
 using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
@@ -17,7 +18,7 @@ namespace DataEnvGym.Hosting;
 public static class EpisodeComposition
 {
     // A task is read once per process, not once per activity.
-    private static readonly ConcurrentDictionary<TaskSpec, ITask> Tasks = new();
+    private static readonly ConcurrentDictionary<(TaskSpec Spec, ISandbox? Sandbox), ITask> Tasks = new();
 
     /// <summary>The services of a run.</summary>
     /// <param name="artifacts">The run's artefacts.</param>
@@ -25,12 +26,14 @@ public static class EpisodeComposition
     /// <param name="jobs">Who gets student work done.</param>
     /// <param name="teachers">What teachers on the network need; it keeps what they answered for this run.</param>
     /// <param name="data">Where specs that came from elsewhere find their data; without it a spec's path is one of this machine.</param>
-    public static EpisodeServices Services(IArtifactStore artifacts, IArtifactStores otherRuns, IJobDispatcher jobs, TeacherAccess teachers, DataFolder? data = null) => new(
+    /// <param name="sandbox">Where programs run, for tasks that judge them; without it those tasks fail.</param>
+    public static EpisodeServices Services(
+        IArtifactStore artifacts, IArtifactStores otherRuns, IJobDispatcher jobs, TeacherAccess teachers, DataFolder? data = null, ISandbox? sandbox = null) => new(
         artifacts,
         otherRuns,
         jobs,
         new EmbeddedBaseCorpus(),
-        spec => Tasks.GetOrAdd(data is null ? spec : data.Resolve(spec), TaskCatalog.Open),
+        spec => Tasks.GetOrAdd((data is null ? spec : data.Resolve(spec), sandbox), key => TaskCatalog.Open(key.Spec, key.Sandbox)),
         (teacher, seed) => new TeacherDataEngine(Chat(TeacherRole.Writer, teacher, seed, teachers), teacher),
         (teacher, seed) => Discovery(teacher, seed, teachers),
         (teacher, seed) => new TeacherAdvisor(Chat(TeacherRole.Planner, teacher, seed, teachers)),

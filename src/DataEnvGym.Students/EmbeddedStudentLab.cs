@@ -11,16 +11,13 @@ using DataEnvGym.Students.Training.Saves;
 namespace DataEnvGym.Students;
 
 /// <summary>
-/// The embedded student, in this process: a transformer of 0.45 million parameters that reads characters. Calls may overlap; each has threads
+/// The embedded students, in this process: a transformer of 0.45 million parameters that reads characters, with one of several bases. Calls may overlap; each has threads
 /// of its own. On the processor the same input gives the same output, bit for bit; on a GPU torch does not promise that.
 /// </summary>
 /// <param name="time">The clock, for time limits, saves, progress and the seconds reported.</param>
 /// <param name="device">Where it computes; none for the processor.</param>
 public sealed class EmbeddedStudentLab(TimeProvider time, StudentDevice? device = null) : IStudentLab
 {
-    /// <summary>Name of the one student that lives here.</summary>
-    public const string StudentName = "embedded";
-
     private const string BaseName = "checkpoints/base.safetensors";
     private const int Warmup = 10;
     private const double Floor = 0.05;
@@ -36,12 +33,12 @@ public sealed class EmbeddedStudentLab(TimeProvider time, StudentDevice? device 
     {
         RequireEmbedded(student.Name);
         StudentCheckpoint checkpoint;
-        await using (var file = student.Checkpoint is { } path ? OpenFile(path) : EmbeddedBase.Open())
+        await using (var file = student.Checkpoint is { } path ? OpenFile(path) : EmbeddedBase.Open(student.Name))
         {
             checkpoint = StudentCheckpoint.Read(file, student.Checkpoint ?? "The base inside the program", Config);
         }
 
-        return await StoreAsync(checkpoint with { Parent = null }, BaseName, store, cancellationToken);
+        return await StoreAsync(student.Name, checkpoint with { Parent = null }, BaseName, store, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -93,15 +90,15 @@ public sealed class EmbeddedStudentLab(TimeProvider time, StudentDevice? device 
         var seconds = limit.Elapsed;
 
         var checkpoint = await StoreAsync(
-            new StudentCheckpoint(Config, outcome.Weights, outcome.Steps, job.Parent.Weights.Sha256), job.OutputName, store, cancellationToken);
+            job.Parent.Student, new StudentCheckpoint(Config, outcome.Weights, outcome.Steps, job.Parent.Weights.Sha256), job.OutputName, store, cancellationToken);
         return new TrainingResult(checkpoint, outcome.Steps, planned, outcome.Tokens, seconds, outcome.Loss, examples.Skipped);
     }
 
     private static void RequireEmbedded(string name)
     {
-        if (name != StudentName)
+        if (!EmbeddedStudents.Names.Contains(name))
         {
-            throw new ArgumentException($"There is no student '{name}' here: the one that this program teaches is '{StudentName}'.", nameof(name));
+            throw new ArgumentException($"There is no student '{name}' here: those that this program teaches are {string.Join(", ", EmbeddedStudents.Names)}.", nameof(name));
         }
     }
 
@@ -117,7 +114,7 @@ public sealed class EmbeddedStudentLab(TimeProvider time, StudentDevice? device 
         }
     }
 
-    private static async Task<CheckpointRef> StoreAsync(StudentCheckpoint checkpoint, string name, IArtifactStore store, CancellationToken cancellationToken)
+    private static async Task<CheckpointRef> StoreAsync(string student, StudentCheckpoint checkpoint, string name, IArtifactStore store, CancellationToken cancellationToken)
     {
         var artifact = await store.WriteAsync(
             name,
@@ -130,7 +127,7 @@ public sealed class EmbeddedStudentLab(TimeProvider time, StudentDevice? device 
                 return 1;
             },
             cancellationToken);
-        return new CheckpointRef(StudentName, artifact, checkpoint.Parent);
+        return new CheckpointRef(student, artifact, checkpoint.Parent);
     }
 
     private async Task<StudentCheckpoint> LoadAsync(CheckpointRef checkpoint, IArtifactStore store, CancellationToken cancellationToken)

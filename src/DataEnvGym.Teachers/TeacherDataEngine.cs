@@ -1,6 +1,5 @@
 using DataEnvGym.Core;
 using DataEnvGym.Core.Agents;
-using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.Teachers.Chat;
@@ -40,23 +39,16 @@ public sealed class TeacherDataEngine(StructuredChat chat, TeacherSpec spec) : I
     {
         var (order, errors) = context;
         var request = job.Request;
-        var seed = Rng.Derive(request.Seed, "write", $"{request.Iteration}", $"{request.Round}", order.Id);
+        var seed = WritingCall.OrderSeed(request.Seed, request.Iteration, request.Round, order.Id);
         var start = errors.Count == 0 ? 0 : Rng.For(seed, "errors").Next(errors.Count);
         for (var (call, asked) = (0, 0); asked < order.Count; call++)
         {
             var count = Math.Min(spec.ExamplesPerCall, order.Count - asked);
             asked += count;
             var shown = ErrorWindow.Take(errors, start, call, ErrorsPerCall);
-            var question = TeacherPrompts.WriteExamples(request.Prompts, new WriteExamplesRequest(
-                count,
-                [.. shown.Select(error => new ErrorToShow(error.Prompt, error.Response, error.Reference))],
-                $"iteration-{request.Iteration}/{order.Id}/round-{request.Round}/call-{call + 1}")
-            {
-                Skill = order.Skill == Taxonomy.Unlabelled ? null : order.Skill,
-            });
-            question = question with { Order = order.Id, Skill = order.Skill };
-            var callSeed = Rng.Derive(seed, $"call-{call + 1}");
-            var outcome = await chat.AskAsync(question, TeacherJson.Default.WriteExamplesAnswer, job.Ledger, callSeed, cancellationToken);
+            var writing = new WritingCall(request.Iteration, request.Round, order.Id, order.Skill, call + 1);
+            var (question, callSeed) = (writing.Question(request.Prompts, count, shown), writing.Seed(seed));
+            var outcome = await AskAsync(question, job, callSeed, cancellationToken);
             job.Count(outcome);
             if (outcome.AllowanceReached)
             {
@@ -71,7 +63,7 @@ public sealed class TeacherDataEngine(StructuredChat chat, TeacherSpec spec) : I
 
             var source = new DraftSource(chat.Teacher, outcome.PromptHash, outcome.Request, [.. shown.Select(error => error.ItemId)], callSeed);
             job.Add(answer.Examples.Take(count).Select(example =>
-                new Draft(order.Id, order.Skill, example.Prompt, example.Solution, example.Answer, source)));
+                new Draft(order.Id, order.Skill, example.Prompt, example.Solution, example.Answer, source) { Check = example.Check }));
             if (answer.Exhausted && answer.Examples.Count < count)
             {
                 job.Exhausted.Add(order.Id);
@@ -79,6 +71,11 @@ public sealed class TeacherDataEngine(StructuredChat chat, TeacherSpec spec) : I
             }
         }
     }
+
+    private async Task<ChatOutcome<WriteExamplesAnswer>> AskAsync(ChatQuestion question, Job job, ulong seed, CancellationToken cancellationToken) =>
+        job.Request.Prompts.CheckRules is null
+            ? await chat.AskAsync(question, TeacherJson.Default.WriteExamplesAnswer, job.Ledger, seed, cancellationToken)
+            : (await chat.AskAsync(question, TeacherJson.Default.WriteCheckedExamplesAnswer, job.Ledger, seed, cancellationToken)).Select(answer => answer.ToAnswer());
 
     private sealed class Job(DataRequest request, IProgress<WorkProgress>? progress)
     {

@@ -36,6 +36,7 @@ public sealed partial class ArchitectureTests
     [InlineData("DataEnvGym.Jobs", "DataEnvGym.Core")]
     [InlineData("DataEnvGym.Azure", "DataEnvGym.Core")]
     [InlineData("DataEnvGym.Sandbox", "DataEnvGym.Core")]
+    [InlineData("DataEnvGym.Exchange", "DataEnvGym.Core")]
     [InlineData("DataEnvGym.Hosting", "DataEnvGym.Core DataEnvGym.Domains DataEnvGym.Jobs DataEnvGym.Reporting DataEnvGym.Teachers")]
     public void Project_References_OnlyWhatItMayKnow(string project, string allowed) =>
         References(project, "ProjectReference").Select(path => Path.GetFileNameWithoutExtension(path)).Order().ShouldBe(allowed.Split(' '));
@@ -44,7 +45,7 @@ public sealed partial class ArchitectureTests
     [Fact]
     public void Sources_Projects_AreAllUnderARule() => Projects.Keys.Where(name => !name.EndsWith(".Tests", StringComparison.Ordinal)).Order().ShouldBe(
         [
-            "DataEnvGym.Azure", "DataEnvGym.Cli", "DataEnvGym.Core", "DataEnvGym.Domains", "DataEnvGym.Functions", "DataEnvGym.Hosting", "DataEnvGym.Jobs", "DataEnvGym.Local",
+            "DataEnvGym.Azure", "DataEnvGym.Cli", "DataEnvGym.Core", "DataEnvGym.Domains", "DataEnvGym.Exchange", "DataEnvGym.Functions", "DataEnvGym.Hosting", "DataEnvGym.Jobs", "DataEnvGym.Local",
             "DataEnvGym.Reporting", "DataEnvGym.Sandbox", "DataEnvGym.Students", "DataEnvGym.Teachers", "DataEnvGym.Worker",
         ]);
 
@@ -60,6 +61,7 @@ public sealed partial class ArchitectureTests
     [InlineData("Azure.Identity", "DataEnvGym.Azure")]
     [InlineData("Azure.Storage", "DataEnvGym.Azure")]
     [InlineData("Microsoft.Azure.Functions", "DataEnvGym.Functions")]
+    [InlineData("Parquet.Net", "DataEnvGym.Exchange")]
     public void Package_HeavyOnes_StayInOneProject(string package, string owner) =>
         Projects.Keys.Where(name => References(name, "PackageReference").Any(id => id.StartsWith(package, StringComparison.OrdinalIgnoreCase))).ShouldBe([owner]);
 

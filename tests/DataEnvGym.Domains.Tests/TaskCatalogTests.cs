@@ -8,14 +8,14 @@ public sealed class TaskCatalogTests
     [Fact]
     public void Open_EveryName_GivesThatTask()
     {
-        TaskCatalog.Names.ShouldBe(["gsm8k", "math", "math-jsonl", "procedural-math"]);
+        TaskCatalog.Names.ShouldBe(["code-jsonl", "gsm8k", "humaneval", "livecodebench", "math", "math-jsonl", "mbpp", "procedural-code", "procedural-math"]);
         foreach (var name in TaskCatalog.Names)
         {
             var task = TaskCatalog.Open(new TaskSpec { Name = name });
 
             task.Name.ShouldBe(name);
-            task.Domain.Name.ShouldBe("math");
-            task.Grader.Name.ShouldBe(name.StartsWith("math", StringComparison.Ordinal) ? "math/2" : "final-answer/1");
+            task.Domain.Name.ShouldBe(task.Grader.Name == "code/1" ? "code" : "math");
+            task.Grader.Name.ShouldBe(name switch { "gsm8k" or "procedural-math" => "final-answer/1", "math" or "math-jsonl" => "math/2", _ => "code/1" });
             task.Protocol.ShouldBe($"greedy/{task.MaxResponseTokens}");
         }
     }
@@ -26,7 +26,7 @@ public sealed class TaskCatalogTests
         var error = Should.Throw<PermanentException>(() => TaskCatalog.Open(new TaskSpec { Name = "gsm" }));
 
         error.Message.ShouldContain("\"gsm\"");
-        error.Message.ShouldContain("gsm8k, math, math-jsonl, procedural-math");
+        error.Message.ShouldContain("code-jsonl, gsm8k, humaneval, livecodebench, math, math-jsonl, mbpp, procedural-code, procedural-math");
     }
 
     [Fact]

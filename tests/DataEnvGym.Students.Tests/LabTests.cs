@@ -39,7 +39,21 @@ public sealed class LabTests
     public async Task PrepareBaseAsync_UnknownStudent_NamesTheOneThatIsHere() =>
         (await Should.ThrowAsync<ArgumentException>(() =>
             Toy.Lab().PrepareBaseAsync(new StudentSpec { Name = "llama" }, new MemoryStore(), CancellationToken.None)))
-        .Message.ShouldStartWith("There is no student 'llama' here: the one that this program teaches is 'embedded'.");
+        .Message.ShouldStartWith("There is no student 'llama' here: those that this program teaches are embedded, embedded-code.");
+
+    [Fact]
+    public async Task PrepareBaseAsync_EachStudent_HasABaseOfItsOwn()
+    {
+        var lab = new EmbeddedStudentLab(TimeProvider.System);
+        var bases = new List<CheckpointRef>();
+        foreach (var name in EmbeddedStudents.Names)
+        {
+            bases.Add(await lab.PrepareBaseAsync(new StudentSpec { Name = name }, new MemoryStore(), CancellationToken.None));
+        }
+
+        bases.Select(checkpoint => checkpoint.Student).ShouldBe(EmbeddedStudents.Names);
+        bases.Select(checkpoint => checkpoint.Weights.Sha256).ShouldBeUnique();
+    }
 
     [Theory]
     [InlineData(true, "is not a checkpoint of this student")]

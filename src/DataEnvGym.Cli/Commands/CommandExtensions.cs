@@ -3,7 +3,9 @@ using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Skills;
 using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Traces;
 using DataEnvGym.Core.Workflows;
+using DataEnvGym.Exchange;
 using DataEnvGym.Local.Runs;
 using DataEnvGym.Students.Checkpoints;
 
@@ -40,7 +42,7 @@ internal static class CommandExtensions
     private static int CodeOf(Exception error) => error switch
     {
         RunLockedException => ExitCode.Locked,
-        SpecException or TaskDataException or CheckpointException or UsageException or CurriculumException or TaxonomyException => ExitCode.BadInput,
+        SpecException or TaskDataException or CheckpointException or UsageException or CurriculumException or TaxonomyException or TraceException or ExchangeException => ExitCode.BadInput,
         ActivityFailedException failed => BadInput.Contains(failed.ErrorType) ? ExitCode.BadInput : ExitCode.Failure,
         _ => ExitCode.Failure,
     };

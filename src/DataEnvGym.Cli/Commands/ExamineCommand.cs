@@ -34,23 +34,25 @@ internal static class ExamineCommand
                 throw new UsageException($"there is no task {spec.Name}.{Suggestion.DidYouMean(spec.Name, TaskCatalog.Names)} The tasks are {string.Join(", ", TaskCatalog.Names)}.");
             }
 
-            var opened = TaskCatalog.Open(spec);
+            await using var sandbox = Composition.Sandbox();
+            var opened = TaskCatalog.Open(spec, sandbox);
             var items = await LoadAsync(opened, spec, cancellationToken);
             if (items.Count == 0)
             {
                 throw new UsageException($"{spec.Data ?? spec.Name} has no items to examine.");
             }
 
-            var texts = items.Select(item => opened.Domain.FormatExample(item.Prompt, item.Solution ?? "", item.Reference).Target);
-            var golds = (await opened.Grader.GradeAsync([.. items.Zip(texts, (item, text) => new ItemResponse(item, text))], cancellationToken))
-                .Count(grade => grade.Verdict == Verdict.Correct);
+            // Contest problems come without a solution.
+            ItemResponse[] known = [.. items.Where(item => item.Reference.Length > 0)
+                .Select(item => new ItemResponse(item, opened.Domain.FormatExample(item.Prompt, item.Solution ?? "", item.Reference).Target))];
+            var golds = (await opened.Grader.GradeAsync(known, cancellationToken)).Count(grade => grade.Verdict == Verdict.Correct);
             var examined = parsed.GetValue(limit) is { } most ? Rng.For(0, "examine").Sample(items, most) : items;
-            var student = new StudentSpec { Checkpoint = parsed.GetValue(checkpoint) is { } path ? Path.GetFullPath(path) : null };
+            var student = new StudentSpec { Name = EmbeddedStudents.For(spec.Name), Checkpoint = parsed.GetValue(checkpoint) is { } path ? Path.GetFullPath(path) : null };
             var correct = await AskAsync(opened, student, examined, cancellationToken);
             var score = Proportions.Wilson(correct, examined.Count);
             var result = new ExamineResult(opened.Name, items.Count, golds, examined.Count, correct, score, opened.Grader.Name, opened.Protocol);
             Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, CliJson.Readable.ExamineResult) : Describe(result));
-            return golds == items.Count ? ExitCode.Success : ExitCode.Failure;
+            return golds == known.Length ? ExitCode.Success : ExitCode.Failure;
         });
         return command;
     }

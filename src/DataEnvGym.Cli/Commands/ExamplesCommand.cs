@@ -3,9 +3,6 @@ using System.Text.Json;
 using DataEnvGym.Cli.Hosting;
 using DataEnvGym.Core;
 using DataEnvGym.Core.Episodes;
-using DataEnvGym.Core.Json;
-using DataEnvGym.Core.Skills.Trees;
-using DataEnvGym.Local.Runs;
 
 namespace DataEnvGym.Cli.Commands;
 
@@ -23,7 +20,7 @@ internal static class ExamplesCommand
         {
             var folder = CommonOptions.FindRun(parsed.GetRequiredValue(runs), parsed.GetRequiredValue(run));
             var all = await RunReader.ReadExamplesAsync(folder, cancellationToken);
-            var wanted = Filter(folder, all, parsed.GetValue(skill), parsed.GetValue(iteration));
+            var wanted = ExampleChoice.Filter(folder, all, parsed.GetValue(skill), parsed.GetValue(iteration));
             var sample = Rng.For(0, "examples").Sample(wanted, parsed.GetValue(count));
             if (parsed.GetValue(json))
             {
@@ -38,26 +35,6 @@ internal static class ExamplesCommand
             return ExitCode.Success;
         });
         return command;
-    }
-
-    private static List<Example> Filter(RunFolder folder, List<Example> all, string? skill, int? iteration)
-    {
-        if (all.Count == 0)
-        {
-            throw new UsageException($"{folder.Name} has no examples yet; see how far it is: {UserCommand.Of("show", folder)}");
-        }
-
-        var skills = all.Select(example => example.Skill).OfType<string>().SelectMany(path => (string[])[TreePath.Root(path), path]).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (skill is not null && !skills.Contains(skill))
-        {
-            throw new UsageException($"{folder.Name} has no examples for the skill {skill}.{Suggestion.DidYouMean(skill, skills)} "
-                + (skills.Count == 0 ? "Its examples were ordered without skills; leave --skill out." : $"It has some for {string.Join(", ", skills)}."));
-        }
-
-        var chosen = all.Where(example => (skill is null || TreePath.IsWithin(example.Skill, skill)) && (iteration is null || example.Provenance.Iteration == iteration)).ToList();
-        return chosen.Count > 0
-            ? chosen
-            : throw new UsageException($"{folder.Name} has no such examples of iteration {iteration}; its iterations are {string.Join(", ", all.Select(example => example.Provenance.Iteration).Distinct().Order())}.");
     }
 
     private static void Write(Example example)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Text.Json;
+using DataEnvGym.Core.Students;
 using DataEnvGym.Hosting;
 using DataEnvGym.Cli.Views;
 using DataEnvGym.Students.Training;
@@ -15,13 +16,15 @@ internal static class StudentCommand
     private static Command Pretrain()
     {
         var output = new Option<string>("--out") { Description = "File for the checkpoint (safetensors); an older one is replaced.", HelpName = "file", Required = true };
+        var student = new Option<string>("--student") { Description = $"One of {string.Join(", ", EmbeddedStudents.Names)}: which benchmark it is brought up on.", DefaultValueFactory = _ => EmbeddedStudents.Math, HelpName = "name" };
+        student.AcceptOnlyFromAmong([.. EmbeddedStudents.Names]);
         var steps = NumberOption.WithDefault("--steps", 1, new PretrainingRecipe().Steps, "Optimizer steps.");
         var seed = NumberOption.Seed(1, "Fixes the initial weights and the order of the data.");
         var json = CommonOptions.Json();
         var command = new Command(
             "pretrain",
-            "Makes the embedded student's base checkpoint from nothing: good at half of the procedural skills, bad at the others. This is how the one that ships was made.")
-        { output, steps, seed, json };
+            "Makes an embedded student's base checkpoint from nothing: good at half of the procedural skills, bad at the others. This is how those that ship were made.")
+        { output, student, steps, seed, json };
         command.Run(async (parsed, cancellationToken) =>
         {
             var path = Path.GetFullPath(parsed.GetRequiredValue(output));
@@ -31,7 +34,7 @@ internal static class StudentCommand
             }
 
             var recipe = new PretrainingRecipe { Steps = parsed.GetValue(steps), Seed = parsed.GetValue(seed) };
-            var corpus = EmbeddedBaseCorpus.Texts;
+            var corpus = EmbeddedBaseCorpus.TextsOf(parsed.GetRequiredValue(student));
             var progress = new ConsoleProgress("pretrain", Console.Error, TimeProvider.System);
             var result = await new Pretrainer(TimeProvider.System).TrainAsync(corpus, recipe, path, progress, cancellationToken);
             progress.Finish();

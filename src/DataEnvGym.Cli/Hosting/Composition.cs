@@ -2,6 +2,7 @@ using DataEnvGym.Azure;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Local.Documents;
 using DataEnvGym.Local.Runs;
+using DataEnvGym.Sandbox;
 using DataEnvGym.Students;
 using DataEnvGym.Teachers;
 
@@ -11,6 +12,9 @@ namespace DataEnvGym.Cli.Hosting;
 internal static class Composition
 {
     public static IStudentLab Lab() => new EmbeddedStudentLab(TimeProvider.System);
+
+    /// <summary>Where programs run; starts nothing before the first of them.</summary>
+    public static BubblewrapSandbox Sandbox() => new(new());
 
     public static TeacherAccess Teachers(RunFolder run) => Teachers(run.Answers);
 

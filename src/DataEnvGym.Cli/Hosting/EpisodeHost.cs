@@ -26,8 +26,9 @@ internal static class EpisodeHost
         // Whoever resumes a failed run has mended what was wrong: a full disk, a missing file.
         run.TakeBackFailures();
         await using var site = await OpenSiteAsync(run, warn, cancellationToken);
+        await using var sandbox = Composition.Sandbox();
         var registry = new EngineRegistry();
-        var services = EpisodeComposition.Services(site.Artifacts, site.OtherRuns, site.Jobs, Composition.Teachers(folder));
+        var services = EpisodeComposition.Services(site.Artifacts, site.OtherRuns, site.Jobs, Composition.Teachers(folder), sandbox: sandbox);
         registry.AddEpisodes(services);
         registry.AddCurricula(services, CurriculumFolders.Documents(Path.GetDirectoryName(folder.FullPath)!));
         using var engine = run.CreateEngine(registry, TimeProvider.System, observer: observer);

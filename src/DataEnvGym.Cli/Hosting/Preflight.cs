@@ -1,6 +1,7 @@
 using DataEnvGym.Cli.Commands;
 using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Sandboxes;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Domains;
 using DataEnvGym.Hosting;
@@ -14,6 +15,7 @@ internal static class Preflight
     /// <exception cref="SpecException">A teacher's key is missing.</exception>
     /// <exception cref="TaskDataException">The task's data is missing or malformed.</exception>
     /// <exception cref="Students.Checkpoints.CheckpointException">The checkpoint to start from is none of this student.</exception>
+    /// <exception cref="SandboxUnavailableException">The task runs programs, and there is no sandbox here.</exception>
     /// <exception cref="Core.Skills.TaxonomyException">The skills are in no file that can be read.</exception>
     public static async Task CheckAsync(EpisodeSpec spec, CancellationToken cancellationToken)
     {
@@ -41,6 +43,7 @@ internal static class Preflight
         }
 
         await CheckStudentAsync(spec, cancellationToken);
+        await CheckSandboxAsync(spec.Task, cancellationToken);
         if (TeacherKeys.FindMissing(spec, Environment.GetEnvironmentVariable) is { Count: > 0 } missing)
         {
             throw new SpecException(spec.Name, missing);
@@ -59,6 +62,16 @@ internal static class Preflight
             {
                 throw new TaskDataException($"{guard.Task.Data} has too few items: none is left for the select split of the guard; add items or lower its task.sizes.");
             }
+        }
+    }
+
+    // A task that checks drafts runs programs.
+    private static async Task CheckSandboxAsync(TaskSpec task, CancellationToken cancellationToken)
+    {
+        if (TaskCatalog.Open(task).Domain.Checker is not null)
+        {
+            await using var sandbox = Composition.Sandbox();
+            await sandbox.DescribeAsync(cancellationToken);
         }
     }
 

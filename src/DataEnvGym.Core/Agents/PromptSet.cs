@@ -5,4 +5,8 @@ namespace DataEnvGym.Core.Agents;
 /// <param name="ItemNoun">What an item is called, singular: <c>problem</c>.</param>
 /// <param name="TaskDescription">What the student's task looks like and which notation its prompts and solutions use.</param>
 /// <param name="SolutionRules">How a worked solution must be written.</param>
-public sealed record PromptSet(string Role, string ItemNoun, string TaskDescription, string SolutionRules);
+public sealed record PromptSet(string Role, string ItemNoun, string TaskDescription, string SolutionRules)
+{
+    /// <summary>How to write what the domain checks an answer by, <see cref="Draft.Check"/>; none where it checks nothing.</summary>
+    public string? CheckRules { get; init; }
+}

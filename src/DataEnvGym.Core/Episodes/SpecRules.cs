@@ -1,4 +1,5 @@
 using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Policies;
 using DataEnvGym.Core.Policies.Trees;
 using DataEnvGym.Core.Skills;
@@ -33,6 +34,11 @@ internal static class SpecRules
             problems.Add($"agent.kind: the offline teacher knows the procedural tasks alone and cannot write for {spec.Task.Name}; set it to \"selection\".");
         }
 
+        if (spec.Task.Name == "procedural-code" && spec.Student.Name != EmbeddedStudents.Code)
+        {
+            problems.Add($"student.name: \"{spec.Student.Name}\" was never taught Python; for the task procedural-code set it to \"{EmbeddedStudents.Code}\".");
+        }
+
         if (spec.Agent.Kind == AgentKind.Selection && spec.Environment != EnvironmentKind.OpenEnded)
         {
             problems.Add($"environment: \"{Words.Of(spec.Environment)}\" needs a teacher that names skills; with agent.kind \"selection\" set it to \"open-ended\".");
@@ -55,9 +61,13 @@ internal static class SpecRules
     /// <summary>The files of a task, in words.</summary>
     public static string FilesOf(TaskSpec task) => task.Name switch
     {
+        "gsm8k" => "train.jsonl and test.jsonl",
         "math" => "train.jsonl and test.jsonl, or train and test as folders of JSON files",
         "math-jsonl" => "train.jsonl and test.jsonl, or the same as .csv",
-        _ => "train.jsonl and test.jsonl",
+        "humaneval" => "HumanEval.jsonl.gz",
+        "mbpp" => "mbpp.jsonl",
+        "livecodebench" => "test.jsonl",
+        _ => "code.jsonl",
     };
 
     /// <summary>Whether a task that is read from files does not say where they are.</summary>

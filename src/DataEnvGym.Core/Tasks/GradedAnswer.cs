@@ -20,7 +20,11 @@ public enum Verdict
 /// <param name="Verdict">Right, wrong, or no answer.</param>
 /// <param name="Score">0 to 1; 1 exactly when the verdict is <see cref="Verdict.Correct"/>.</param>
 /// <param name="Extracted">The answer that was found in the response, if any.</param>
-public sealed record Grade(Verdict Verdict, double Score, string? Extracted);
+public sealed record Grade(Verdict Verdict, double Score, string? Extracted)
+{
+    /// <summary>How the grader came to it, in a few words, where there is more to say; for code an outcome for each test, such as <c>ok ok timeout</c>.</summary>
+    public string? Diagnostics { get; init; }
+}
 
 /// <summary>A student's response to an item, with its grade.</summary>
 /// <param name="ItemId">The item's id.</param>
@@ -30,6 +34,9 @@ public sealed record Grade(Verdict Verdict, double Score, string? Extracted);
 /// <param name="Extracted">The answer that was found in the response, if any.</param>
 public sealed record GradedAnswer(string ItemId, string Response, Verdict Verdict, double Score, string? Extracted)
 {
+    /// <summary>See <see cref="Grade.Diagnostics"/>.</summary>
+    public string? Diagnostics { get; init; }
+
     /// <summary>The skill that the task itself names for the item, for reports.</summary>
     public string? Skill { get; init; }
 

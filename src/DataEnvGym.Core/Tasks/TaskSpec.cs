@@ -5,11 +5,11 @@ namespace DataEnvGym.Core.Tasks;
 /// <summary>Which task is taught and examined.</summary>
 public sealed record TaskSpec
 {
-    /// <summary>The task's name: <c>procedural-math</c>, made from seeds, or <c>gsm8k</c>, <c>math</c> or <c>math-jsonl</c>, read from files.</summary>
-    [AllowedValues("procedural-math", "gsm8k", "math", "math-jsonl")]
+    /// <summary>The task's name: <c>procedural-math</c> or <c>procedural-code</c>, made from seeds, or <c>gsm8k</c>, <c>math</c>, <c>math-jsonl</c>, <c>humaneval</c>, <c>mbpp</c>, <c>livecodebench</c> or <c>code-jsonl</c>, read from files.</summary>
+    [AllowedValues("procedural-math", "procedural-code", "gsm8k", "math", "math-jsonl", "humaneval", "mbpp", "livecodebench", "code-jsonl")]
     public string Name { get; init; } = "procedural-math";
 
-    /// <summary>Where a task that is read from files finds them: a folder with <c>train.jsonl</c> and, if there is one, <c>test.jsonl</c>; or one file. <c>math</c> and <c>math-jsonl</c> also read CSV, and folders <c>train</c> and <c>test</c> with a file of JSON for each problem.</summary>
+    /// <summary>Where a task that is read from files finds them: a folder with <c>train.jsonl</c> and, if there is one, <c>test.jsonl</c>; or one file. <c>math</c> and <c>math-jsonl</c> also read CSV, and folders <c>train</c> and <c>test</c> with a file of JSON for each problem. For code, a file of JSON Lines, or a folder that holds it under its published name.</summary>
     public string? Data { get; init; }
 
     /// <summary>What the fields of its files are called, for <c>math</c> and <c>math-jsonl</c>.</summary>

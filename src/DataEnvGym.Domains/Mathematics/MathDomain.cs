@@ -1,4 +1,3 @@
-using System.Text;
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
@@ -55,32 +54,8 @@ public sealed class MathDomain : IDomain
     /// <param name="prompt">Any text.</param>
     public string Canonicalize(string prompt)
     {
-        var squeezed = Squeeze(prompt);
+        var squeezed = PromptText.Squeeze(prompt);
         var content = identify(prompt) ?? identify(squeezed);
-        return content is null ? squeezed : Squeeze(content);
-    }
-
-    private static string Squeeze(string prompt)
-    {
-        var canonical = new StringBuilder(prompt.Length);
-        var space = false;
-        foreach (var c in prompt)
-        {
-            if (char.IsWhiteSpace(c))
-            {
-                space = true;
-                continue;
-            }
-
-            if (space && canonical.Length > 0 && char.IsLetterOrDigit(c) && char.IsLetterOrDigit(canonical[^1]))
-            {
-                canonical.Append(' ');
-            }
-
-            canonical.Append(char.ToLowerInvariant(c));
-            space = false;
-        }
-
-        return canonical.ToString();
+        return content is null ? squeezed : PromptText.Squeeze(content);
     }
 }

@@ -1,8 +1,10 @@
 namespace DataEnvGym.Students.Checkpoints;
 
-/// <summary>The base checkpoint that ships inside this assembly.</summary>
+/// <summary>The base checkpoints that ship inside this assembly.</summary>
 internal static class EmbeddedBase
 {
-    public static Stream Open() => typeof(EmbeddedBase).Assembly.GetManifestResourceStream("embedded-base.safetensors")
-        ?? throw new InvalidOperationException("The assembly was built without its base checkpoint: build src/DataEnvGym.Students again.");
+    /// <summary>Opens the base of a student.</summary>
+    /// <param name="student">Its name.</param>
+    public static Stream Open(string student) => typeof(EmbeddedBase).Assembly.GetManifestResourceStream($"{student}-base.safetensors")
+        ?? throw new InvalidOperationException($"The assembly was built without the base checkpoint of {student}: build src/DataEnvGym.Students again.");
 }

@@ -10,7 +10,12 @@ namespace DataEnvGym.Teachers.Chat;
 /// <param name="PromptHash">SHA-256, lower-case hexadecimal, of the messages of the last call that was made or due.</param>
 /// <param name="Request">Id of that call, derived from the prompt hash and the seed.</param>
 public sealed record ChatOutcome<T>(T? Value, Rejection? Rejection, bool AllowanceReached, Spend Spend, string PromptHash, string Request)
-    where T : class;
+    where T : class
+{
+    /// <summary>The same outcome with the answer in another form.</summary>
+    public ChatOutcome<TOther> Select<TOther>(Func<T, TOther> form)
+        where TOther : class => new(Value is null ? null : form(Value), Rejection, AllowanceReached, Spend, PromptHash, Request);
+}
 
 /// <summary>An answer that could not be read.</summary>
 /// <param name="Raw">The answer's text, at most <see cref="MaxRawLength"/> characters of it.</param>

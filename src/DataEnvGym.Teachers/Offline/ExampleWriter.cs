@@ -1,19 +1,21 @@
 using DataEnvGym.Core;
 using DataEnvGym.Core.Teachers;
-using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Domains.Code.Testing;
+using DataEnvGym.Domains.Procedural;
 using DataEnvGym.Teachers.Prompts;
 
 namespace DataEnvGym.Teachers.Offline;
 
 /// <summary>Writes the examples of one answer, with the faults that are asked for.</summary>
-internal sealed class ExampleWriter(Rng rng, TeacherFaults faults)
+internal sealed class ExampleWriter(ProceduralBenchmark benchmark, Rng rng, TeacherFaults faults)
 {
     private const int TriesPerExample = 20;
+    private const int MaxTestsLength = 360;
 
     /// <summary>Writes up to as many examples as the request asks for. Their prompts differ, but for repeats that are a fault.</summary>
     public WriteExamplesAnswer Write(WriteExamplesRequest request)
     {
-        if (Syllabus.For(request) is not { } syllabus)
+        if (Syllabus.For(request, benchmark) is not { } syllabus)
         {
             return new WriteExamplesAnswer([], Exhausted: true);
         }
@@ -31,10 +33,9 @@ internal sealed class ExampleWriter(Rng rng, TeacherFaults faults)
                 var again = rng.Pick(examples);
                 examples.Add(again with { Prompt = Rewording.Of(again.Prompt, rng) });
             }
-            else if (request.Errors.Count > 0 && Happens(faults.Contaminated))
+            else if (request.Errors.Count > 0 && Happens(faults.Contaminated) && benchmark.Solve(rng.Pick(request.Errors).Prompt) is { } examined)
             {
-                var shown = rng.Pick(request.Errors);
-                examples.Add(new(shown.Prompt, ProceduralMath.Solve(shown.Prompt)?.Solution ?? "", shown.CorrectAnswer));
+                examples.Add(WriteOut(examined));
             }
             else if (NewProblem(syllabus, prompts) is { } problem)
             {
@@ -57,7 +58,7 @@ internal sealed class ExampleWriter(Rng rng, TeacherFaults faults)
         for (var i = 0; i < TriesPerExample; i++)
         {
             var (skill, level) = syllabus.Draw(rng);
-            var problem = ProceduralMath.GenerateTraining(rng, skill, level);
+            var problem = skill.GenerateTraining(rng, level);
             if (prompts.Add(problem.Prompt))
             {
                 return problem;
@@ -77,6 +78,6 @@ internal sealed class ExampleWriter(Rng rng, TeacherFaults faults)
             answer = wrong;
         }
 
-        return new WrittenExample(problem.Prompt, solution, answer);
+        return new WrittenExample(problem.Prompt, solution, answer) { Check = problem.Check is { } check ? AssertScript.Of(check, MaxTestsLength) : null };
     }
 }

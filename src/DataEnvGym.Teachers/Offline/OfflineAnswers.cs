@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DataEnvGym.Core;
 using DataEnvGym.Core.Teachers;
+using DataEnvGym.Domains.Procedural;
 using DataEnvGym.Teachers.Prompts;
 
 namespace DataEnvGym.Teachers.Offline;
@@ -11,20 +12,24 @@ internal static class OfflineAnswers
     private const int MaxEntries = 1_000;
 
     /// <summary>Answers the data block in <paramref name="userText"/>.</summary>
-    public static string To(string userText, Rng rng, TeacherFaults faults)
+    /// <param name="userText">The user's message.</param>
+    /// <param name="benchmark">The benchmark that the conversation is about.</param>
+    /// <param name="rng">Fixes all choices.</param>
+    /// <param name="faults">What is done wrong on purpose.</param>
+    public static string To(string userText, ProceduralBenchmark benchmark, Rng rng, TeacherFaults faults)
     {
         var request = DataBlock.Read(userText, out var problem);
         return (problem ?? FindProblem(request)) is { } refusal ? Json(new TeacherRefusal(refusal)) : request switch
         {
-            LabelSkillsRequest label => Json(OfflineLabels.Label(label, rng, faults)),
+            LabelSkillsRequest label => Json(OfflineLabels.Label(label, benchmark, rng, faults)),
             AggregateSkillsRequest aggregate => Json(OfflineLabels.Aggregate(aggregate)),
             AssignItemsRequest assign => Json(OfflineLabels.Assign(assign, rng, faults)),
             ProposeSubskillsRequest propose => Json(Propose(propose)),
             ShareBudgetRequest share => Json(Share(share)),
             SteerTreeRequest steer => Json(Steer(steer)),
-            WriteExamplesRequest write => Json(new ExampleWriter(rng, faults).Write(write)),
-            SolveItemsRequest solve => Json(OfflineVerdicts.Solve(solve, rng, faults)),
-            JudgeExamplesRequest judge => Json(OfflineVerdicts.Judge(judge, rng, faults)),
+            WriteExamplesRequest write => Json(new ExampleWriter(benchmark, rng, faults).Write(write), benchmark),
+            SolveItemsRequest solve => Json(OfflineVerdicts.Solve(solve, benchmark, rng, faults)),
+            JudgeExamplesRequest judge => Json(OfflineVerdicts.Judge(judge, benchmark, rng, faults)),
             _ => Json(new TeacherRefusal("The request is of no known kind.")),
         };
     }
@@ -91,7 +96,9 @@ internal static class OfflineAnswers
 
     private static string Json(ShareBudgetAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.ShareBudgetAnswer);
 
-    private static string Json(WriteExamplesAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.WriteExamplesAnswer);
+    private static string Json(WriteExamplesAnswer answer, ProceduralBenchmark benchmark) => benchmark.Prompts.CheckRules is null
+        ? JsonSerializer.Serialize(answer, TeacherJson.Readable.WriteExamplesAnswer)
+        : JsonSerializer.Serialize(WriteCheckedExamplesAnswer.Of(answer), TeacherJson.Readable.WriteCheckedExamplesAnswer);
 
     private static string Json(SolveItemsAnswer answer) => JsonSerializer.Serialize(answer, TeacherJson.Readable.SolveItemsAnswer);
 

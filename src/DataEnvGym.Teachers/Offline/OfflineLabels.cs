@@ -1,6 +1,6 @@
 using DataEnvGym.Core;
 using DataEnvGym.Core.Teachers;
-using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Domains.Procedural;
 using DataEnvGym.Teachers.Prompts;
 
 namespace DataEnvGym.Teachers.Offline;
@@ -8,11 +8,13 @@ namespace DataEnvGym.Teachers.Offline;
 /// <summary>How the offline teacher names, groups and chooses skills: by recognising the benchmark's questions.</summary>
 internal static class OfflineLabels
 {
-    private static readonly IReadOnlyList<string> Names = [.. ProceduralMath.Skills.Select(skill => skill.Name)];
-
     /// <summary>Names the skill of each item; a share of them wrongly, on purpose.</summary>
-    public static LabelSkillsAnswer Label(LabelSkillsRequest request, Rng rng, TeacherFaults faults) => new(
-        [.. request.Items.Select(item => new SkillLabel(item.Id, Disturb(ProceduralMath.Recognize(item.Prompt)?.Skill.Name, Names, rng, faults) ?? SkillName.Unknown))]);
+    public static LabelSkillsAnswer Label(LabelSkillsRequest request, ProceduralBenchmark benchmark, Rng rng, TeacherFaults faults)
+    {
+        string[] names = [.. benchmark.Skills.Select(skill => skill.Name)];
+        return new([.. request.Items.Select(item =>
+            new SkillLabel(item.Id, Disturb(ProceduralBenchmarks.Recognize(item.Prompt)?.Skill.Name, names, rng, faults) ?? SkillName.Unknown))]);
+    }
 
     /// <summary>Groups labels that mean the same skill; one that it does not know is a skill by itself.</summary>
     public static AggregateSkillsAnswer Aggregate(AggregateSkillsRequest request) => new(
@@ -26,7 +28,7 @@ internal static class OfflineLabels
         var topics = request.Choices.Select(choice => (choice, Topic: Topic.Find(request.Skill is null ? choice : $"{request.Skill}/{choice}"))).ToList();
         return new([.. request.Items.Select(item => new SkillLabel(item.Id, Disturb(Choose(item), request.Choices, rng, faults) ?? SkillName.None))]);
 
-        string? Choose(ItemToLabel item) => ProceduralMath.Recognize(item.Prompt) is { } seen
+        string? Choose(ItemToLabel item) => ProceduralBenchmarks.Recognize(item.Prompt) is { } seen
             ? topics.FirstOrDefault(pair => pair.Topic?.Skill == seen.Skill && (pair.Topic.Level ?? seen.Level) == seen.Level).choice
             : null;
     }

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using DataEnvGym.Core;
 using DataEnvGym.Core.Teachers;
+using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Domains.Procedural;
 using DataEnvGym.Teachers.Chat;
 using DataEnvGym.Teachers.Prompts;
 using Microsoft.SemanticKernel;
@@ -53,13 +55,19 @@ public sealed class OfflineTeacher(ulong seed, TeacherFaults faults) : IChatComp
     {
         // The random streams hang on the whole conversation, so a repair turn is drawn anew.
         var hash = PromptHash.Of(messages);
-        var answer = OfflineAnswers.To(Ask(messages), Rng.For(seed, "answer", hash), faults);
+        var answer = OfflineAnswers.To(Ask(messages), Subject(messages), Rng.For(seed, "answer", hash), faults);
         var fault = Rng.For(seed, "malformed", hash);
         return fault.NextDouble() < faults.Malformed ? Malformed(answer, fault) : answer;
     }
 
     private static string Ask(ChatHistory messages) =>
         messages.Where(message => message.Role == AuthorRole.User).Select(message => message.Content ?? "").LastOrDefault(DataBlock.IsIn) ?? "";
+
+    // The benchmark whose task the system's message describes.
+    private static ProceduralBenchmark Subject(ChatHistory messages) =>
+        ProceduralBenchmarks.All.FirstOrDefault(benchmark => messages.Any(message =>
+            message.Role == AuthorRole.System && message.Content?.Contains(benchmark.Prompts.TaskDescription, StringComparison.Ordinal) == true))
+        ?? ProceduralMath.Benchmark;
 
     // The two ways in which models break the form most often: talking around it and stopping in the middle.
     private static string Malformed(string answer, Rng rng) =>

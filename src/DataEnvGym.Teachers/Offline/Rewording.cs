@@ -1,5 +1,5 @@
 using DataEnvGym.Core;
-using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Domains.Procedural;
 
 namespace DataEnvGym.Teachers.Offline;
 
@@ -12,7 +12,7 @@ internal static class Rewording
     public static string Of(string prompt, Rng rng) => rng.Pick(Openings) + Plain(prompt);
 
     /// <summary>Works a prompt out, whether reworded or not.</summary>
-    public static Problem? Solve(string prompt) => ProceduralMath.Solve(Plain(prompt));
+    public static Problem? Solve(string prompt, ProceduralBenchmark benchmark) => benchmark.Solve(Plain(prompt));
 
     private static string Plain(string prompt) =>
         Openings.FirstOrDefault(word => prompt.StartsWith(word, StringComparison.Ordinal)) is { } opening ? prompt[opening.Length..] : prompt;

@@ -1,5 +1,5 @@
 using DataEnvGym.Core;
-using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Domains.Procedural;
 using DataEnvGym.Teachers.Prompts;
 
 namespace DataEnvGym.Teachers.Offline;
@@ -10,22 +10,26 @@ internal sealed class Syllabus
     /// <summary>How often the level is taken from the errors when the skill is given; else any level is as likely, so that none is forgotten.</summary>
     private const double ErrorShare = 0.5;
 
+    private readonly ProceduralBenchmark benchmark;
     private readonly Topic? topic;
     private readonly List<(ProceduralSkill Skill, int Level)> errors;
 
-    private Syllabus(Topic? topic, List<(ProceduralSkill Skill, int Level)> errors) => (this.topic, this.errors) = (topic, errors);
+    private Syllabus(ProceduralBenchmark benchmark, Topic? topic, List<(ProceduralSkill Skill, int Level)> errors) =>
+        (this.benchmark, this.topic, this.errors) = (benchmark, topic, errors);
 
     /// <summary>Reads a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="benchmark">Where skills come from if the request names none.</param>
     /// <returns>Null if it names a skill that the teacher does not know, and shows no error from which to tell what is meant: a person may call skills as they like.</returns>
-    public static Syllabus? For(WriteExamplesRequest request)
+    public static Syllabus? For(WriteExamplesRequest request, ProceduralBenchmark benchmark)
     {
         var topic = request.Skill is null ? null : Topic.Find(request.Skill);
         var errors = request.Errors
-            .Select(error => ProceduralMath.Recognize(error.Prompt))
+            .Select(error => ProceduralBenchmarks.Recognize(error.Prompt))
             .OfType<(ProceduralSkill Skill, int Level)>()
             .Where(seen => topic is null || seen.Skill == topic.Skill)
             .ToList();
-        return request.Skill is not null && topic is null && errors.Count == 0 ? null : new Syllabus(topic, errors);
+        return request.Skill is not null && topic is null && errors.Count == 0 ? null : new Syllabus(benchmark, topic, errors);
     }
 
     /// <summary>Draws a skill and a level.</summary>
@@ -41,6 +45,6 @@ internal sealed class Syllabus
             return rng.Pick(errors);
         }
 
-        return (topic?.Skill ?? rng.Pick(ProceduralMath.Skills), rng.Between(1, ProceduralSkill.Levels));
+        return (topic?.Skill ?? rng.Pick(benchmark.Skills), rng.Between(1, ProceduralSkill.Levels));
     }
 }

@@ -1,4 +1,4 @@
-using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Domains.Procedural;
 
 namespace DataEnvGym.Teachers.Offline;
 
@@ -37,6 +37,6 @@ internal sealed record Topic(ProceduralSkill Skill, int? Level)
     private static ProceduralSkill? SkillNamed(string name)
     {
         var wanted = SkillName.Normalize(name);
-        return ProceduralMath.Skills.FirstOrDefault(skill => wanted == SkillName.Normalize(skill.Name) || wanted == SkillName.Normalize(skill.Description));
+        return ProceduralBenchmarks.All.SelectMany(benchmark => benchmark.Skills).FirstOrDefault(skill => wanted == SkillName.Normalize(skill.Name) || wanted == SkillName.Normalize(skill.Description));
     }
 }

@@ -1,5 +1,5 @@
 using DataEnvGym.Core;
-using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Domains.Procedural;
 
 namespace DataEnvGym.Teachers.Offline;
 
@@ -25,7 +25,7 @@ internal static class WrongAnswer
     {
         for (var i = 0; i < Tries; i++)
         {
-            var other = ProceduralMath.GenerateTraining(rng, problem.Skill, problem.Level).Answer;
+            var other = problem.Skill.GenerateTraining(rng, problem.Level).Answer;
             if (other != problem.Answer)
             {
                 return other;

@@ -18,6 +18,7 @@ namespace DataEnvGym.Teachers.Prompts;
 [JsonSerializable(typeof(AggregateSkillsAnswer))]
 [JsonSerializable(typeof(ProposeSubskillsAnswer))]
 [JsonSerializable(typeof(WriteExamplesAnswer))]
+[JsonSerializable(typeof(WriteCheckedExamplesAnswer))]
 [JsonSerializable(typeof(ShareBudgetAnswer))]
 [JsonSerializable(typeof(SolveItemsAnswer))]
 [JsonSerializable(typeof(JudgeExamplesAnswer))]

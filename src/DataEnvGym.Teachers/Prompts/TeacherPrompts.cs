@@ -103,10 +103,10 @@ internal static class TeacherPrompts
 
     /// <summary>Asks for training examples.</summary>
     public static ChatQuestion WriteExamples(PromptSet words, WriteExamplesRequest request) => new(
-        System(words, words.SolutionRules),
+        System(words, words.CheckRules is null ? words.SolutionRules : $"{words.SolutionRules}\n\n{words.CheckRules}"),
         $"""
         Write new {words.ItemNoun}s to train a student model: as many as "count" says, no two alike.{AboutSkill(words, request)}{AboutErrors(words, request)}
-        Each has a prompt, a worked solution without the answer, and the final answer alone. Check every answer before you give it.
+        Each has a prompt, a worked solution without the answer, and the final answer alone{(words.CheckRules is null ? "" : ", with what it is checked by")}. Check every answer before you give it.
         If you cannot write that many new ones, give those that you can and set "exhausted" to true; otherwise it is false.
 
         {DataBlock.Write(request)}

@@ -42,4 +42,9 @@ internal sealed record WriteExamplesAnswer(IReadOnlyList<WrittenExample> Example
 /// <param name="Prompt">The question.</param>
 /// <param name="Solution">The worked solution without the answer.</param>
 /// <param name="Answer">The final answer.</param>
-internal sealed record WrittenExample(string Prompt, string Solution, string Answer);
+internal sealed record WrittenExample(string Prompt, string Solution, string Answer)
+{
+    /// <summary>What the domain checks the answer by; asked for in an answer of its own form, <see cref="WriteCheckedExamplesAnswer"/>.</summary>
+    [JsonIgnore]
+    public string? Check { get; init; }
+}

@@ -33,6 +33,23 @@ public sealed class SpecRulesTests
         SpecRules.Check(Gsm8k(AgentKind.Selection, data)).ShouldHaveSingleItem().ShouldStartWith("task.data: gsm8k is read from files");
 
     [Theory]
+    [InlineData("humaneval", "HumanEval.jsonl.gz")]
+    [InlineData("mbpp", "mbpp.jsonl")]
+    [InlineData("livecodebench", "test.jsonl")]
+    [InlineData("code-jsonl", "code.jsonl")]
+    public void Check_CodeFromFilesWithoutData_NamesItsFile(string task, string file) =>
+        SpecRules.Check(Gsm8k(AgentKind.Selection, null) with { Task = new() { Name = task } }).ShouldHaveSingleItem().ShouldStartWith($"task.data: {task} is read from files; set it to the folder that holds {file} ");
+
+    [Fact]
+    public void Check_CodeWithAStudentOfMath_SaysWhichStudentKnowsIt()
+    {
+        var spec = Given.Spec with { Task = new() { Name = "procedural-code" } };
+
+        SpecRules.Check(spec).ShouldHaveSingleItem().ShouldBe("student.name: \"embedded\" was never taught Python; for the task procedural-code set it to \"embedded-code\".");
+        SpecRules.Check(spec with { Student = new() { Name = "embedded-code" } }).ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData(AgentKind.Teacher)]
     [InlineData(AgentKind.NoState)]
     public void Check_Gsm8kWithOfflineTeacher_IsRefused(AgentKind kind) =>

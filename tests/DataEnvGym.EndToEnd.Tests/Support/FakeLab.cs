@@ -3,7 +3,9 @@ using System.Text;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Students;
+using DataEnvGym.Domains.Code.Procedural;
 using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Domains.Procedural;
 
 namespace DataEnvGym.EndToEnd.Tests.Support;
 
@@ -74,13 +76,10 @@ internal sealed class FakeLab(Diary diary) : IStudentLab
         return new(parent.Trainings + 1, job.Parent.Weights.Sha256, Convert.ToHexStringLower(Hash(lesson)), seen);
     }
 
-    private static string SkillOf(string prompt) => ProceduralMath.Recognize(prompt.Trim())?.Skill.Name ?? "unknown";
+    private static string SkillOf(string prompt) => ProceduralBenchmarks.Recognize(prompt)?.Skill.Name ?? "unknown";
 
-    private static string RightAnswer(string prompt)
-    {
-        var problem = ProceduralMath.Solve(prompt.Trim())!;
-        return $"{problem.Solution}#{problem.Answer}";
-    }
+    private static string RightAnswer(string prompt) =>
+        ProceduralMath.Solve(prompt) is { } problem ? $"{problem.Solution}#{problem.Answer}" : ProceduralCode.Benchmark.Solve(prompt)!.Answer;
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

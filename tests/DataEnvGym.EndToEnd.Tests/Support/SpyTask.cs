@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Domains;
+using DataEnvGym.Sandbox;
 
 namespace DataEnvGym.EndToEnd.Tests.Support;
 
@@ -8,7 +9,8 @@ namespace DataEnvGym.EndToEnd.Tests.Support;
 internal sealed class SpyTask(TaskSpec spec, Diary diary) : ITask
 {
     private static readonly ConcurrentDictionary<(TaskSpec, Split), Task<IReadOnlyList<Item>>> Items = new();
-    private readonly ITask inner = TaskCatalog.Open(spec);
+    private static readonly BubblewrapSandbox Sandbox = new(new() { Workers = 2 });
+    private readonly ITask inner = TaskCatalog.Open(spec, Sandbox);
 
     public string Name => inner.Name;
 

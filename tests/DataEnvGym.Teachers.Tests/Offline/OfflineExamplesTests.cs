@@ -1,5 +1,6 @@
 using DataEnvGym.Core;
 using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Domains.Procedural;
 using DataEnvGym.Teachers.Prompts;
 using DataEnvGym.Teachers.Tests.Support;
 using Client = DataEnvGym.Teachers.Tests.Support.Offline;

@@ -31,10 +31,13 @@ internal static class GateKeeper
             }
         }
 
+        IGate[] cheap = [new FormGate(spec), new ContaminationGate(task.Domain, exam, spec.ContaminationWords)];
         IGate?[] gates =
         [
-            new FormGate(spec),
-            new ContaminationGate(task.Domain, exam, spec.ContaminationWords),
+            .. cheap,
+            task.Domain.Checker is { } checker
+                ? await CheckedGate.OpenAsync(checker, [.. pile.Drafts.Where(draft => cheap.All(gate => gate.Check(draft) is null))], cancellationToken)
+                : null,
             spec.Verify is null ? null : new VerificationGate(pile.Findings),
             spec.Known is null ? null : new KnownGate(spec.Known, pile.Known, plan.Orders),
             duplicates,

@@ -10,6 +10,13 @@ namespace DataEnvGym.Core.Episodes.Activities;
 /// <summary>Lets a data engine fill one shard of a plan within its share of the budget.</summary>
 public sealed class GenerateActivity(EpisodeServices services) : IActivity<GenerateInput, GenerateOutput>
 {
+    /// <summary>Under which seed a run's examples are written; iterations, rounds and orders each derive their own from it.</summary>
+    public static ulong SeedOf(EpisodeSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return Rng.Derive(spec.Seed, "generate");
+    }
+
     /// <inheritdoc/>
     public async Task<GenerateOutput> RunAsync(GenerateInput input, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
@@ -25,7 +32,7 @@ public sealed class GenerateActivity(EpisodeServices services) : IActivity<Gener
                 .Select(order => new OrderContext(order, [.. order.SourceErrors.Select(id => errors[id])]))],
             task.Domain.Prompts,
             input.Allowance,
-            Rng.Derive(input.Spec.Seed, "generate"));
+            SeedOf(input.Spec));
         var engine = input.Spec.Agent.Kind == AgentKind.Selection
             ? new SelectionDataEngine(task, input.Spec.ExamplesPerIteration)
             : services.TeacherEngine(input.Spec.TeacherFor(TeacherRole.Writer), Rng.Derive(input.Spec.Seed, "teacher"));

@@ -33,7 +33,10 @@ public sealed class GradeActivity(EpisodeServices services) : IActivity<GradeInp
     {
         var grades = await grader.GradeAsync(responses, cancellationToken);
         return [.. responses.Zip(grades, (response, grade) =>
-            new GradedAnswer(response.Item.Id, response.Text, grade.Verdict, grade.Score, grade.Extracted) { Skill = response.Item.Skill, Level = response.Item.Level })];
+            new GradedAnswer(response.Item.Id, response.Text, grade.Verdict, grade.Score, grade.Extracted)
+            {
+                Diagnostics = grade.Diagnostics, Skill = response.Item.Skill, Level = response.Item.Level,
+            })];
     }
 
     private static IReadOnlyList<SkillStanding> BySkill(IReadOnlyList<GradedAnswer> answers) =>

@@ -1,93 +1,9 @@
-using DataEnvGym.Core;
 using DataEnvGym.Core.Tasks;
+using DataEnvGym.Domains.Procedural;
 
 namespace DataEnvGym.Domains.Mathematics.Procedural;
 
-/// <summary>
-/// The procedural math benchmark. Its items follow from the benchmark alone, never from an episode's seed, so that all episodes sit the same exam; a
-/// larger size keeps the items of a smaller one. Within a skill the levels get equal shares, the easier ones what is left over.
-/// </summary>
+/// <summary>The procedural math benchmark.</summary>
 /// <param name="sizes">Items per skill and split.</param>
-public sealed class ProceduralMathTask(SplitSizes sizes) : ITask
-{
-    /// <summary>Items per skill in <see cref="Split.Train"/>, the pool that selection agents choose from.</summary>
-    public const int TrainPerSkill = 200;
-
-    private const ulong ExamSeed = 1;
-
-    // The smallest level has about 500 keys, the smallest split 8 % of them: this many draws find practically all that there are.
-    private const int MaxDraws = 20_000;
-
-    /// <inheritdoc/>
-    public string Name => ProceduralMath.Name;
-
-    /// <inheritdoc/>
-    public IDomain Domain => MathDomain.ShortProblems;
-
-    /// <inheritdoc/>
-    public IGrader Grader => FinalAnswerGrader.Instance;
-
-    /// <inheritdoc/>
-    public string Protocol => $"greedy/{MaxResponseTokens}";
-
-    /// <inheritdoc/>
-    public int MaxResponseTokens => 96;
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<Item>> LoadAsync(Split split, CancellationToken cancellationToken)
-    {
-        var perSkill = split switch
-        {
-            Split.Probe => sizes.Probe,
-            Split.Select => sizes.Select,
-            Split.Test => sizes.Test,
-            Split.Train => TrainPerSkill,
-            _ => throw new ArgumentOutOfRangeException(nameof(split), split, "There is no such split."),
-        };
-        var items = new List<Item>(perSkill * ProceduralMath.Skills.Count);
-        foreach (var skill in ProceduralMath.Skills)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            items.AddRange(ItemsOf(skill, split, perSkill));
-        }
-
-        return Task.FromResult<IReadOnlyList<Item>>(items);
-    }
-
-    private static IEnumerable<Item> ItemsOf(ProceduralSkill skill, Split split, int count)
-    {
-        var levels = Enumerable.Range(1, ProceduralSkill.Levels).Select(level => Draw(skill, level, split, ShareOf(level, count))).ToList();
-
-        // Turn by turn, so that an item keeps its number when the size grows.
-        return Enumerable.Range(0, levels.Max(l => l.Count))
-            .SelectMany(turn => levels.Where(l => turn < l.Count).Select(l => l[turn]))
-            .Select((problem, index) => ToItem(problem, split, index));
-    }
-
-    private static int ShareOf(int level, int count) => (count + ProceduralSkill.Levels - level) / ProceduralSkill.Levels;
-
-    private static List<Problem> Draw(ProceduralSkill skill, int level, Split split, int count)
-    {
-        var rng = Rng.For(ExamSeed, ProceduralMath.Name, "exam", skill.Name, $"{level}");
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        var problems = new List<Problem>(count);
-        for (var draw = 0; draw < MaxDraws && problems.Count < count; draw++)
-        {
-            var problem = skill.Generate(rng, level);
-            if (SplitAssigner.SplitOf(problem) == split && keys.Add(problem.Key))
-            {
-                problems.Add(problem);
-            }
-        }
-
-        return problems;
-    }
-
-    private static Item ToItem(Problem problem, Split split, int index) =>
-        new($"{ProceduralMath.Name}/{problem.Skill.Name}/{split.ToString().ToLowerInvariant()}/{index:D4}", problem.Prompt, problem.Answer)
-        {
-            Solution = problem.Solution,
-            Skill = problem.Skill.Name,
-            Level = problem.Level,
-        };
-}
+public sealed class ProceduralMathTask(SplitSizes sizes)
+    : ProceduralTask(ProceduralMath.Benchmark, MathDomain.ShortProblems, FinalAnswerGrader.Instance, 96, sizes);

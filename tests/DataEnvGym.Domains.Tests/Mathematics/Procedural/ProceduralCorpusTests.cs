@@ -1,18 +1,19 @@
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Domains.Procedural;
 
 namespace DataEnvGym.Domains.Tests.Mathematics.Procedural;
 
 public sealed class ProceduralCorpusTests
 {
-    private static readonly ProceduralCorpus Corpus = new(3);
+    private static readonly ProceduralCorpus Corpus = ProceduralMath.Corpus(3);
 
     [Fact]
     public void Skills_StrongAndWeak_AreTwoHalves()
     {
-        ProceduralCorpus.StrongSkills.Count.ShouldBe(12);
-        ProceduralCorpus.WeakSkills.Count.ShouldBe(12);
-        ProceduralCorpus.StrongSkills.Concat(ProceduralCorpus.WeakSkills).ShouldBe(ProceduralMath.Skills.Select(s => s.Name), ignoreOrder: true);
+        Corpus.StrongSkills.Count.ShouldBe(12);
+        Corpus.WeakSkills.Count.ShouldBe(12);
+        Corpus.StrongSkills.Concat(Corpus.WeakSkills).ShouldBe(ProceduralMath.Skills.Select(s => s.Name), ignoreOrder: true);
     }
 
     [Fact]
@@ -23,14 +24,14 @@ public sealed class ProceduralCorpusTests
         problems.ShouldAllBe(p => SplitAssigner.SplitOf(p.Problem) == Split.Train);
         problems.ShouldAllBe(p => p.Text.Target == $"{p.Problem.Solution}#{p.Problem.Answer}");
         var counts = problems.CountBy(p => p.Problem.Skill.Name).ToDictionary();
-        ProceduralCorpus.StrongSkills.ShouldAllBe(s => counts[s] == ProceduralCorpus.StrongExamples);
-        ProceduralCorpus.WeakSkills.ShouldAllBe(s => counts[s] == ProceduralCorpus.WeakExamples);
+        Corpus.StrongSkills.ShouldAllBe(s => counts[s] == ProceduralCorpus.StrongExamples);
+        Corpus.WeakSkills.ShouldAllBe(s => counts[s] == 40);
     }
 
     [Fact]
     public void Texts_SameSeed_AreTheSame()
     {
-        new ProceduralCorpus(3).Texts.ShouldBe(Corpus.Texts);
-        new ProceduralCorpus(4).Texts.Take(100).ShouldNotBe(Corpus.Texts.Take(100));
+        ProceduralMath.Corpus(3).Texts.ShouldBe(Corpus.Texts);
+        ProceduralMath.Corpus(4).Texts.Take(100).ShouldNotBe(Corpus.Texts.Take(100));
     }
 }

@@ -4,6 +4,7 @@ using DataEnvGym.Core;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Domains.Mathematics;
 using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Domains.Procedural;
 
 namespace DataEnvGym.Domains.Tests.Mathematics.Procedural;
 

@@ -1,5 +1,6 @@
 using DataEnvGym.Core;
 using DataEnvGym.Domains.Mathematics.Procedural;
+using DataEnvGym.Domains.Procedural;
 
 namespace DataEnvGym.Domains.Tests.Mathematics.Procedural;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using DataEnvGym.Core;
-using static DataEnvGym.Domains.Mathematics.Procedural.PromptParts;
+using DataEnvGym.Domains.Procedural;
+using static DataEnvGym.Domains.Procedural.PromptParts;
 
 namespace DataEnvGym.Domains.Mathematics.Procedural.Skills;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DataEnvGym.Core;
+using DataEnvGym.Domains.Procedural;
 
 namespace DataEnvGym.Domains.Mathematics.Procedural.Skills;
 

@@ -1,4 +1,4 @@
-namespace DataEnvGym.Domains.Mathematics.Procedural;
+namespace DataEnvGym.Domains.Procedural;
 
 /// <summary>A problem with its worked solution.</summary>
 /// <param name="Skill">The skill that it needs.</param>
@@ -11,4 +11,8 @@ namespace DataEnvGym.Domains.Mathematics.Procedural;
 /// <param name="Key">
 /// What the problem is about, free of its wording: twins such as 347+285 and 285+347 share a key, and so a split. Unique within the skill.
 /// </param>
-public sealed record Problem(ProceduralSkill Skill, int Level, string Prompt, string Solution, string Answer, string Key);
+public sealed record Problem(ProceduralSkill Skill, int Level, string Prompt, string Solution, string Answer, string Key)
+{
+    /// <summary>What the answer is judged by where it is not by comparison with <see cref="Answer"/>; see <see cref="Core.Tasks.Item.Check"/>.</summary>
+    public string? Check { get; init; }
+}

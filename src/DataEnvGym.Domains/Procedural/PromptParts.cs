@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using DataEnvGym.Core;
 
-namespace DataEnvGym.Domains.Mathematics.Procedural;
+namespace DataEnvGym.Domains.Procedural;
 
 /// <summary>Small tools of the skills: they read the parts of a prompt and put texts together.</summary>
 internal static class PromptParts

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DataEnvGym.Core.Tasks;
 
-namespace DataEnvGym.Domains.Mathematics.Procedural;
+namespace DataEnvGym.Domains.Procedural;
 
 /// <summary>
 /// Gives every problem its split for ever, from its skill and key alone: 70 % of the keys train, 8 % probe, 8 % select, 14 % test. So no

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using DataEnvGym.Core;
 
-namespace DataEnvGym.Domains.Mathematics.Procedural;
+namespace DataEnvGym.Domains.Procedural;
 
 /// <summary>
 /// The shape that all skills share. A skill says how to draw a problem's content, how to read it back from a prompt, how hard it is and how it is
@@ -67,10 +67,10 @@ internal abstract class SkillOf<T>(string name, string description, IReadOnlyLis
 
     private Problem ToProblem(T content, int level)
     {
-        var (prompt, solution, answer, key) = Write(content);
-        return new Problem(this, level, prompt, solution, answer, key);
+        var (prompt, solution, answer, key, check) = Write(content);
+        return new Problem(this, level, prompt, solution, answer, key) { Check = check };
     }
 }
 
 /// <summary>The texts of a <see cref="Problem"/>.</summary>
-internal readonly record struct Written(string Prompt, string Solution, string Answer, string Key);
+internal readonly record struct Written(string Prompt, string Solution, string Answer, string Key, string? Check = null);

@@ -1,0 +1,98 @@
+using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Skills.Trees;
+using DataEnvGym.Core.Tasks;
+using DataEnvGym.Core.Teachers;
+
+namespace DataEnvGym.Core.Traces;
+
+/// <summary>
+/// Follows an example back to why it exists and forward to what learned from it. Everything is read from artefacts, whose bytes the store checks against the hashes that
+/// the run wrote down, so that a trace is what happened and not what should have.
+/// </summary>
+/// <param name="artifacts">The run's artefacts.</param>
+/// <param name="domain">Says which text an example was trained on as.</param>
+public sealed class TraceBuilder(IArtifactStore artifacts, IDomain domain)
+{
+    /// <summary>Traces an example.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="id">The example's id, or enough of its beginning.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="TraceException">There is no such example, or the plan does not hold its order.</exception>
+    /// <exception cref="ArtifactException">An artefact is missing or damaged.</exception>
+    public async Task<ExampleTrace> TraceAsync(TracedRun run, string id, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        var found = await ExampleSearch.FindAsync(artifacts, run, id, cancellationToken);
+        var dropped = found.Iteration.Dropped is { } file ? await artifacts.ReadLinesAsync(file, CoreJson.Default.DroppedDraft, cancellationToken) : [];
+        var siblings = found.Kept.Where(other => IsSameCall(other.Provenance.Source, found.Example)).ToList();
+        return new(
+            found.Example,
+            await WhyAsync(found, cancellationToken),
+            await WritingAsync(found, siblings.Count, cancellationToken),
+            new(
+                TraceGates.Of(run.Spec.Curation), found.Iteration.Examples, [.. siblings.Where(other => other != found.Example).Select(other => other.Id)],
+                [.. dropped.Where(drop => IsSameCall(drop.Draft.Source, found.Example))], found.Iteration.Dropped, found.Iteration.Record?.Approval),
+            await new CheckpointTrace(artifacts, domain).TraceAsync(run, found, cancellationToken));
+    }
+
+    // Selected items have the item as their request, so that each is a call of its own.
+    private static bool IsSameCall(DraftSource source, Example example) => source.Request == example.Provenance.Source.Request;
+
+    private async Task<TraceOrder> WhyAsync(FoundExample found, CancellationToken cancellationToken)
+    {
+        var (iteration, made) = (found.Iteration, found.Example.Provenance);
+        var plan = await artifacts.ReadJsonAsync(iteration.Plan, CoreJson.Default.Plan, cancellationToken);
+        var observation = await artifacts.ReadJsonAsync(iteration.Observation, CoreJson.Default.Observation, cancellationToken);
+        var tree = iteration.Tree is null ? null : await artifacts.ReadJsonAsync(iteration.Tree, CoreJson.Default.SkillTree, cancellationToken);
+        var order = plan.Orders.FirstOrDefault(order => order.Id == made.Order)
+            ?? throw new TraceException($"{found.Example.Id} answers {made.Order}, and {iteration.Plan.Name} has no such order; the run's files do not belong together.");
+        var errors = observation.Errors.ToDictionary(error => error.ItemId, StringComparer.Ordinal);
+        return new(order, found.Kept.Count(other => other.Provenance.Order == order.Id), [.. made.Source.SourceErrors.Select(item => errors[item])], iteration.Plan, iteration.Observation)
+        {
+            Standing = order.Skill is null ? null : tree?.Find(order.Skill)?.Standing ?? observation.Skills.FirstOrDefault(standing => standing.Skill == order.Skill),
+            Weight = Of(plan.Weights, order.Skill),
+            Propensity = plan.Propensities is null ? null : Of(plan.Propensities, order.Skill),
+            Advice = plan.Advice,
+            Action = order.Skill is null ? null : tree?.HistoryOf(TreePath.Root(order.Skill)).LastOrDefault(turn => turn.Iteration == iteration.Number),
+            Tree = iteration.Tree,
+        };
+
+        static double? Of(IReadOnlyDictionary<string, double> shares, string? skill) => skill is not null && shares.TryGetValue(skill, out var share) ? share : null;
+    }
+
+    private async Task<TraceWriting> WritingAsync(FoundExample found, int kept, CancellationToken cancellationToken)
+    {
+        var (calls, records) = await FindCallsAsync(found, cancellationToken);
+        var spend = calls.Aggregate(default(Spend), (sum, call) => sum + call.Spend);
+        return new(calls, records, spend, kept, (double)spend.Tokens / kept, spend.Money / kept);
+    }
+
+    // The records of one question stand together: what was lost, then what was answered, then, if that could not be read, the same of its repair.
+    private async Task<(IReadOnlyList<CallRecord> Calls, ArtifactRef? Records)> FindCallsAsync(FoundExample found, CancellationToken cancellationToken)
+    {
+        foreach (var file in found.Iteration.Calls)
+        {
+            var calls = await artifacts.ReadLinesAsync(file, CoreJson.Default.CallRecord, cancellationToken);
+            var last = calls.FindLastIndex(call => call.Request == found.Example.Provenance.Source.Request && call.End == CallEnd.Answered);
+            if (last >= 0)
+            {
+                var first = last;
+                while (first > 0 && IsOneQuestion(calls[first - 1], calls[first]))
+                {
+                    first--;
+                }
+
+                return (calls[first..(last + 1)], file);
+            }
+        }
+
+        return ([], null);
+    }
+
+    private static bool IsOneQuestion(CallRecord before, CallRecord call) =>
+        before.Seed == call.Seed && before.Order == call.Order && before.End != CallEnd.Answered && before.Turn <= call.Turn;
+}

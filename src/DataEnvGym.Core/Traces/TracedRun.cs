@@ -1,0 +1,39 @@
+using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Episodes;
+using DataEnvGym.Core.Students;
+
+namespace DataEnvGym.Core.Traces;
+
+/// <summary>A run as far as it is written down: what a trace is read from.</summary>
+/// <param name="Spec">What is run.</param>
+/// <param name="Base">The checkpoint that it starts from; none before it is prepared.</param>
+/// <param name="Iterations">Iterations that have examples, in order; the last one may still be under way.</param>
+/// <param name="Best">The iteration whose checkpoint is best on <c>select</c> so far; 0 for the base.</param>
+public sealed record TracedRun(EpisodeSpec Spec, CheckpointRef? Base, IReadOnlyList<TracedIteration> Iterations, int Best);
+
+/// <summary>What an iteration has left.</summary>
+/// <param name="Number">1-based.</param>
+/// <param name="Observation">What the agent saw.</param>
+/// <param name="Plan">What it decided.</param>
+/// <param name="Examples">What was kept.</param>
+public sealed record TracedIteration(int Number, ArtifactRef Observation, ArtifactRef Plan, ArtifactRef Examples)
+{
+    /// <summary>What was dropped, and why; none if the file is not there.</summary>
+    public ArtifactRef? Dropped { get; init; }
+
+    /// <summary>The skill tree that the plan was made with, in the environment that has one.</summary>
+    public ArtifactRef? Tree { get; init; }
+
+    /// <summary>Records of the calls to teachers.</summary>
+    public IReadOnlyList<ArtifactRef> Calls { get; init; } = [];
+
+    /// <summary>The finished iteration; none while it is under way.</summary>
+    public IterationRecord? Record { get; init; }
+
+    /// <summary>A finished iteration.</summary>
+    public static TracedIteration Of(IterationRecord record, ArtifactRef? dropped)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return new(record.Number, record.Observation, record.Plan, record.Examples) { Dropped = dropped, Tree = record.Tree, Calls = record.Calls, Record = record };
+    }
+}
