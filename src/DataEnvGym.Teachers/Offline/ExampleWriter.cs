@@ -35,7 +35,7 @@ internal sealed class ExampleWriter(ProceduralBenchmark benchmark, Rng rng, Teac
             }
             else if (request.Errors.Count > 0 && Happens(faults.Contaminated) && benchmark.Solve(rng.Pick(request.Errors).Prompt) is { } examined)
             {
-                examples.Add(WriteOut(examined));
+                examples.Add(Example(examined, examined.Solution, examined.Answer));
             }
             else if (NewProblem(syllabus, prompts) is { } problem)
             {
@@ -78,6 +78,9 @@ internal sealed class ExampleWriter(ProceduralBenchmark benchmark, Rng rng, Teac
             answer = wrong;
         }
 
-        return new WrittenExample(problem.Prompt, solution, answer) { Check = problem.Check is { } check ? AssertScript.Of(check, MaxTestsLength) : null };
+        return Example(problem, solution, answer);
     }
+
+    private static WrittenExample Example(Problem problem, string solution, string answer) =>
+        new(problem.Prompt, solution, answer) { Check = problem.Check is { } check ? AssertScript.Of(check, MaxTestsLength) : null };
 }
