@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DataEnvGym.Core.Skills.Trees;
 
 /// <summary>
@@ -16,9 +18,11 @@ public sealed record SkillTree(
     public static SkillTree Empty { get; } = new(0, [], new Dictionary<string, string>(), [], []);
 
     /// <summary>The skills: the nodes that lie below no other.</summary>
+    [JsonIgnore]
     public IEnumerable<TreeNode> Skills => Nodes.Where(node => TreePath.Parent(node.Path) is null);
 
     /// <summary>The nodes without children: the ones that get examples.</summary>
+    [JsonIgnore]
     public IEnumerable<TreeNode> Leaves
     {
         get
