@@ -1,6 +1,8 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
+using DataEnvGym.Core.Policies;
+using DataEnvGym.Core.Policies.Trees;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.EndToEnd.Tests.Support;
 using DataEnvGym.Teachers;
@@ -14,6 +16,7 @@ public sealed class StateTests
     [Theory]
     [InlineData(EnvironmentKind.SkillList)]
     [InlineData(EnvironmentKind.OpenEnded)]
+    [InlineData(EnvironmentKind.SkillTree)]
     public async Task WithState_EachPrompt_HoldsTheTextOfEverySampledError(EnvironmentKind environment)
     {
         using var gym = new Gym(Specs.Small.With(AgentKind.Teacher, environment));
@@ -33,7 +36,33 @@ public sealed class StateTests
             }
         }
 
-        shown.ShouldBeGreaterThan(100);
+        shown.ShouldBeGreaterThan(50);
+    }
+
+    [Fact]
+    public async Task OtherPrompts_OfARun_HoldWhatWasObserved()
+    {
+        var spec = Specs.Tree(new() { Policy = TreePolicyKind.Teacher, Share = TreeShare.Policy });
+        using var gym = new Gym(spec with { Agent = spec.Agent with { Policy = new() { Name = PolicyKind.Teacher } }, Teacher = spec.Teacher with { MaxTokensPerCall = 10_000 } });
+        await gym.RunAsync();
+        var asked = gym.Diary.Of<TeacherCall>().Select(call => call.Request()).ToList();
+        var probe = (await gym.ItemsAsync(Split.Probe)).ToDictionary(item => item.Id, item => item.Prompt);
+
+        asked.OfType<LabelSkillsRequest>().SelectMany(request => request.Items).Select(item => item.Prompt).ShouldBe(probe.Values, ignoreOrder: true);
+        asked.OfType<AssignItemsRequest>().SelectMany(request => request.Items).Select(item => item.Prompt).ShouldBeSubsetOf(probe.Values);
+        asked.OfType<ProposeSubskillsRequest>().ShouldNotBeEmpty();
+        var steered = asked.OfType<SteerTreeRequest>().SelectMany(request => request.Skills).ToList();
+        var shared = asked.OfType<ShareBudgetRequest>().ToList();
+        shared.Count.ShouldBe(2);
+        foreach (var iteration in gym.Record.FinalState().Iterations)
+        {
+            var observation = await gym.Record.DocumentAsync(iteration.Observation, CoreJson.Default.Observation);
+            var tree = await gym.Record.DocumentAsync(iteration.Tree!, CoreJson.Default.SkillTree);
+            steered.Skip((iteration.Number - 1) * observation.Skills.Count).Take(observation.Skills.Count).Select(skill => new SkillStanding(skill.Skill, skill.Items, skill.Correct))
+                .ShouldBe(observation.Skills, ignoreOrder: true);
+            shared[iteration.Number - 1].Skills.Select(skill => new SkillStanding(skill.Skill, skill.Items, skill.Correct))
+                .ShouldBe(tree.Leaves.Select(leaf => leaf.Standing), ignoreOrder: true);
+        }
     }
 
     [Fact]

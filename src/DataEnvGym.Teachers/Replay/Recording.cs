@@ -19,7 +19,7 @@ internal sealed class Recording
     private Recording(string path, string? model)
     {
         var lines = Read(path).Where(line => model is null || line.Call.Model == model).ToList();
-        Teacher = lines.Select(line => line.Teacher).Distinct(StringComparer.Ordinal).ToList() switch
+        Teacher = lines.Select(line => line.Teacher).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList() switch
         {
             [var one] => one,
             [] => throw new TeacherException($"teacher.fixtures: {path} holds no answers{(model is null ? "" : $" of the model {model}; set teacher.model to one that it was recorded with, or leave it out")}."),
