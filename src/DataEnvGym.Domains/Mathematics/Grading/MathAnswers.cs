@@ -45,6 +45,11 @@ public static partial class MathAnswers
             return Outcome.Same("text: the same text");
         }
 
+        if (CalendarDate.Read(gold) is { } day && CalendarDate.Read(prediction) is { } other)
+        {
+            return new(day.Agrees(other), "date");
+        }
+
         if (SameChoice(gold, prediction))
         {
             return Outcome.Same("choice: the same letter");

@@ -45,25 +45,25 @@ internal static partial class PlainText
     public static bool IsWords(string text) => Cased(text) is var plain && (plain.Length >= LeastWord || plain.ToLowerInvariant() is "yes" or "no")
         && (plain.All(c => char.IsLetter(c) || c is '-' or ',' or '.') || WordAndNumber().IsMatch(plain));
 
-    // Braces group where there are numbers, commands and powers: \frac{1}{23} is not \frac{12}{3}.
     // June 20, Day 3; ab12 is a formula.
     [GeneratedRegex(@"\A\p{L}{4,}[0-9]{1,4}\z")]
     private static partial Regex WordAndNumber();
 
-    // A factorial is none.
-    [GeneratedRegex(@"(?<=\p{L})!+\z")]
+    // After words, that is: n! and \alpha! are factorials.
+    [GeneratedRegex(@"(?<=(?<![\\\p{L}])(?:\p{L}{4,}|yes|no))!+\z", RegexOptions.IgnoreCase)]
     private static partial Regex Exclamation();
 
     [GeneratedRegex(@"\\(?:text|textbf|textit|textrm|mathrm|mbox|hbox)\s*\{(?<words>[A-Za-z0-9 .,'-]*)\}")]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"[0-9\\^_+=/]")]
+    // Braces group where there are numbers, commands and powers: \frac{1}{23} is not \frac{12}{3}. A letter with a mark is a derivative.
+    [GeneratedRegex(@"[0-9\\^_+=/]|(?<![A-Za-z])[A-Za-z]['’](?![A-Za-z])")]
     private static partial Regex Notation();
 
     // Whole commands only, never letters inside a word; thin spaces go too.
     [GeneratedRegex(@"\\(?:text|textbf|textit|textrm|mathrm|mathbf|mathit|mbox|hbox|rm|bf|left|right|displaystyle|quad|qquad)(?![A-Za-z])|\\[,;:!() \[\]]|~")]
     private static partial Regex Formatting();
 
-    [GeneratedRegex(@"\A(?:\((?<letter>[A-Z])\)|(?<letter>[A-Z])[.):]|(?<letter>[A-Z])\z)\s*(?<rest>(?!and\b|or\b|,|\(|&)(?:(?!\([A-Z]\)).)*)\z", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\A(?:(?i:option|choice)\s*)?(?:\((?<letter>[A-Z])\)|(?<letter>[A-Z])[.):]|(?<letter>[A-Z])\z)\s*(?<rest>(?!and\b|or\b|,|\(|&)(?:(?!\([A-Z]\)).)*)\z", RegexOptions.Singleline)]
     private static partial Regex Letter();
 }

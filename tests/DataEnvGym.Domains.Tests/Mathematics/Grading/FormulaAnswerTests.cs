@@ -96,6 +96,8 @@ public sealed class FormulaAnswerTests
     [InlineData(@"5", @"x = 5.")]
     [InlineData(@"All of them", @"all of them")]
     [InlineData(@"$x^2+2x+1$", @"$(x+1)^2=x^2+2x+1$")]
+    [InlineData(@"$\mathbb{R}$", @"$\mathbb R$")]
+    [InlineData(@"$\mathbb{N}$", @"ℕ")]
     public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
     {
         Answers.ShouldBeEqual(gold, prediction);
@@ -123,6 +125,10 @@ public sealed class FormulaAnswerTests
     [InlineData(@"$\frac{a}{b}$", @"$\frac{A}{b}$")]
     [InlineData(@"$x^{12}$", @"$x^{1}2$")]
     [InlineData(@"$a_5=3$", @"$a_6=3$")]
+    [InlineData(@"$\mathbb{Q}$", @"$\mathbb{Z}$")]
+    [InlineData(@"$\mathbb Z$", @"$\mathbb R$")]
+    [InlineData(@"$f'(x)$", @"$f(x)$")]
+    [InlineData(@"$y'$", @"$y$")]
     public void Compare_OtherAnswer_IsUnequalEitherWay(string gold, string prediction)
     {
         Answers.ShouldDiffer(gold, prediction);

@@ -51,6 +51,19 @@ public sealed class NumberAnswerTests
     [InlineData(@"$-\frac{1}{2}$", @"$\frac{1}{-2}$")]
     [InlineData(@"$1011_2$", @"1011")]
     [InlineData(@"$1011_2$", @"$1011_{2}$")]
+    [InlineData(@"$0.\dot{3}$", @"$\frac13$")]
+    [InlineData(@"$0.\dot{1}4285\dot{7}$", @"$\frac17$")]
+    [InlineData(@"$0.1\bar6$", @"$\frac16$")]
+    [InlineData(@"$0.\overline3$", @"$\frac13$")]
+    [InlineData(@"$0.333\ldots$", @"$\frac13$")]
+    [InlineData(@"$0.58333\ldots$", @"$\frac7{12}$")]
+    [InlineData(@"$1.2727\dots$", @"$\frac{14}{11}$")]
+    [InlineData(@"3.5 million", @"3,500,000")]
+    [InlineData(@"$2\text{ thousand dollars}$", @"2000")]
+    [InlineData(@"$\frac12$ million", @"500,000")]
+    [InlineData(@"7th", @"$7^{\text{th}}$")]
+    [InlineData(@"7th", @"$7^{th}$")]
+    [InlineData(@"7th", @"7")]
     public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
     {
         Answers.ShouldBeEqual(gold, prediction);
@@ -70,6 +83,13 @@ public sealed class NumberAnswerTests
     [InlineData(@"$1011_2$", @"11")]
     [InlineData(@"$1011_2$", @"$1010_2$")]
     [InlineData(@"$0{,}111$", @"111")]
+    [InlineData(@"$0.\dot{1}2$", @"$\frac{4}{33}$")]
+    [InlineData(@"$3.14\ldots$", @"3.14")]
+    [InlineData(@"2 million", @"2")]
+    [InlineData(@"2 million", @"2 billion")]
+    [InlineData(@"1st", @"2nd")]
+    [InlineData(@"$n!$", @"$n$")]
+    [InlineData(@"$\alpha!$", @"$\alpha$")]
     public void Compare_OtherAnswer_IsUnequalEitherWay(string gold, string prediction)
     {
         Answers.ShouldDiffer(gold, prediction);

@@ -60,6 +60,12 @@ public sealed class UnitAnswerTests
     [InlineData(@"20\% ", @"\frac{1}{5}")]
     [InlineData(@"10:30 \text{ a.m.}", @"10:30 a.m.")]
     [InlineData(@"64", @"The final answer is: 64 dollars per day.")]
+    [InlineData(@"The length is $5$ cm.", @"5")]
+    [InlineData(@"\boxed{5} m", @"5 meters")]
+    [InlineData(@"There are $5$ in the box.", @"5 cm")]
+    [InlineData(@"5 min", @"5 minutes")]
+    [InlineData(@"12 sq. ft.", @"$12\text{ ft}^2$")]
+    [InlineData(@"3/4 cup", @"$\frac34$ cups")]
     public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
     {
         Answers.ShouldBeEqual(gold, prediction);
@@ -70,6 +76,12 @@ public sealed class UnitAnswerTests
     [InlineData(@"$3 \mathrm{~cm}$", @"$30 \mathrm{~mm}$")]
     [InlineData(@"-\infty", @"\infty")]
     [InlineData(@"3 hours", @"180 minutes")]
+    [InlineData(@"The length is $5$ cm.", @"The length is $5$ km.")]
+    [InlineData(@"$3$ hours", @"3 minutes")]
+    [InlineData(@"\boxed{5} kg", @"\boxed{5} g")]
+    [InlineData(@"5 min", @"5 m")]
+    [InlineData(@"5 cm^2", @"5 cm^3")]
+    [InlineData(@"5 square feet", @"5 cubic feet")]
     public void Compare_OtherAnswer_IsUnequalEitherWay(string gold, string prediction)
     {
         Answers.ShouldDiffer(gold, prediction);

@@ -25,6 +25,17 @@ public sealed class WordAnswerTests
     [InlineData(@"neither", @"\boxed{\text{neither}}")]
     [InlineData(@"True", @"true")]
     [InlineData(@"1:30", @"1:30")]
+    [InlineData(@"May 1, 2023", @"1 May 2023")]
+    [InlineData(@"May 1, 2023", @"2023-05-01")]
+    [InlineData(@"May 1, 2023", @"She was born on May 1st, 2023.")]
+    [InlineData(@"Dec. 24", @"the 24th of December")]
+    [InlineData(@"$10:30$ AM", @"10:30 a.m.")]
+    [InlineData(@"10:30 AM", @"10:30 am")]
+    [InlineData(@"10:30", @"10:30 am")]
+    [InlineData(@"B", @"The correct option is B.")]
+    [InlineData(@"B", @"The correct choice is (B)")]
+    [InlineData(@"B", @"The answer is option (B).")]
+    [InlineData(@"Stop!", @"stop")]
     public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
     {
         Answers.ShouldBeEqual(gold, prediction);
@@ -43,6 +54,16 @@ public sealed class WordAnswerTests
     [InlineData(@"12", @"twelve")]
     [InlineData(@"1/30", @"10:30")]
     [InlineData(@"$\frac13$", @"10:30")]
+    [InlineData(@"May 1, 2023", @"May 2, 2023")]
+    [InlineData(@"May 1, 2023", @"June 1, 2023")]
+    [InlineData(@"May 1, 2023", @"May 1, 2024")]
+    [InlineData(@"May 1, 2023", @"2023")]
+    [InlineData(@"June 20", @"July 20")]
+    [InlineData(@"2023-05-01", @"2023-01-05")]
+    [InlineData(@"$10:30$ AM", @"$10:30$ PM")]
+    [InlineData(@"10:30 a.m.", @"10:30 p.m.")]
+    [InlineData(@"10:30 am", @"5:15 am")]
+    [InlineData(@"Option A", @"Option B")]
     public void Compare_OtherAnswer_IsUnequalEitherWay(string gold, string prediction)
     {
         Answers.ShouldDiffer(gold, prediction);

@@ -32,7 +32,10 @@ internal static class RatioRule
 
     private static Node Quotient(IReadOnlyList<Node> parts) => parts.Count == 1 ? parts[0] : CallNode.Of(Operation.Divide, parts[0], parts[1]);
 
+    // 10:30 am has the half of the day behind its minutes.
+    private static Node Minutes(Node part) => part is QuantityNode { Value: var value } ? value : part;
+
     private static bool IsTime(IReadOnlyList<Node> parts) =>
         parts.Count == 2 && parts[0] is NumberNode { Value.IsInteger: true } hours && hours.Value.Numerator <= 24
-        && parts[1] is NumberNode { Value.IsInteger: true } minutes && (minutes.Value.IsZero || (minutes.Value.Numerator >= 10 && minutes.Value.Numerator < 60));
+        && Minutes(parts[1]) is NumberNode { Value.IsInteger: true } minutes && (minutes.Value.IsZero || (minutes.Value.Numerator >= 10 && minutes.Value.Numerator < 60));
 }

@@ -55,6 +55,11 @@ internal static class AnswerExtractor
             return null;
         }
 
+        if (CalendarDate.Read(text) is not null)
+        {
+            return text;
+        }
+
         var segments = Segments.Find(text);
         if (segments.Count > 0)
         {
@@ -96,7 +101,7 @@ internal static class AnswerExtractor
         if (segments.Count == 0)
         {
             var trimmed = text.Trim();
-            return PlainExpressions.Last(text) is { } plain ? PlainExpressions.WithUnit(plain) : trimmed.Length > 0 && WordCount(trimmed) <= MostWordsOfAnswer ? trimmed : null;
+            return CalendarDate.Last(text) is { } date ? date : PlainExpressions.Last(text) is { } plain ? PlainExpressions.WithUnit(plain) : trimmed.Length > 0 && WordCount(trimmed) <= MostWordsOfAnswer ? trimmed : null;
         }
 
         return PlainExpressions.Last(text[segments[^1].End..]) is { } behind ? PlainExpressions.WithUnit(behind) : Joining.Last(text, segments, boxes: false).Text;

@@ -50,6 +50,6 @@ internal static partial class FinalPhrase
         return rest.Trim();
     }
 
-    [GeneratedRegex(@"\b(?:final[ \n]+answer|answer)\**(?:[ \n]+(?:is|are|would[ ]be|should[ ]be|must[ ]be|will[ ]be)\b(?:[ ]*:)?|[ ]*:|[ ]*\*\*[ ]*\n|[ ]*\n)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:final[ \n]+answer|answer|correct[ \n]+(?:option|choice))\**(?:[ \n]+(?:is|are|would[ ]be|should[ ]be|must[ ]be|will[ ]be)\b(?:[ ]*:)?|[ ]*:|[ ]*\*\*[ ]*\n|[ ]*\n)", RegexOptions.IgnoreCase)]
     private static partial Regex Phrase();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DataEnvGym.Domains.Mathematics.Grading.Parsing;
 
 namespace DataEnvGym.Domains.Mathematics.Grading.Extraction;
 
@@ -51,11 +52,20 @@ internal static partial class Joining
         return joined;
     }
 
-    // The word percent behind a number belongs to it; other words do not change it.
+    // Percent, a unit or a million behind a number belongs to it; other words do not change it.
     private static string Content(string text, Piece piece)
     {
         var content = piece.Content.Trim().TrimEnd(',', '.', ';');
-        return Percent().IsMatch(text.AsSpan(piece.End, Math.Min(20, text.Length - piece.End))) ? $"{content} \\%" : content;
+        var behind = text.Substring(piece.End, Math.Min(20, text.Length - piece.End));
+        return Percent().IsMatch(behind) ? $"{content} \\%"
+            : content is [.., '}' or (>= '0' and <= '9')] && UnitOf(behind) is { } unit ? $"{content} \\text{{ {unit}}}" : content;
+    }
+
+    // Where "in" follows a number in prose, no inch is meant.
+    private static string? UnitOf(string behind)
+    {
+        var word = Unit().Match(behind).Groups["unit"].Value;
+        return word is not "in" && (Units.Canonical(word) is not null || Units.Zeros(word) is not null) ? word : null;
     }
 
     private static bool Belongs(string gap, bool boxes)
@@ -87,6 +97,9 @@ internal static partial class Joining
 
     [GeneratedRegex(@"\bor\b")]
     private static partial Regex Or();
+
+    [GeneratedRegex(@"\A[ $)\\]*(?<unit>[A-Za-z]+)(?![A-Za-z'])")]
+    private static partial Regex Unit();
 
     [GeneratedRegex(@"\A[\s$)\\]*(?:\\?%|percent\b|pct\b)")]
     private static partial Regex Percent();

@@ -18,6 +18,7 @@ internal static partial class TextPreparation
         var thought = text.LastIndexOf(EndOfThought, StringComparison.Ordinal);
         text = thought >= 0 && !string.IsNullOrWhiteSpace(text[(thought + EndOfThought.Length)..]) ? text[(thought + EndOfThought.Length)..] : text;
         text = text.Replace("\frac", "\\frac").Replace("\boxed", "\\boxed").Replace("\u200b", "").Replace("\ufeff", "");
+        text = HalfOfDay().Replace(text, "${half}m");
         return EscapedTwice().Replace(text, match => CommandTable.IsKnown(match.Groups["name"].Value) || match.Groups["name"].Value is "fbox" ? match.Value[1..] : match.Value);
     }
 
@@ -38,6 +39,10 @@ internal static partial class TextPreparation
 
     [GeneratedRegex(@"(?<!\\)\\\\(?<name>[A-Za-z]{2,20})(?![A-Za-z])")]
     private static partial Regex EscapedTwice();
+
+    // 10:30 a.m. is 10:30 am, with no end of a sentence in it.
+    [GeneratedRegex(@"(?<=[0-9]\$?\s{0,2}(?:\\text\{\s?)?)(?<half>[APap])\.\s?[Mm]\b\.?")]
+    private static partial Regex HalfOfDay();
 
     [GeneratedRegex(@"<\|[a-z_]{1,30}\|>")]
     private static partial Regex ChatMark();

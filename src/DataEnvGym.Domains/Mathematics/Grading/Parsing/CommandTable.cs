@@ -43,6 +43,9 @@ internal static class CommandTable
         ['）'] = ")", ['＝'] = "=", ['∣'] = "|", ['∨'] = "∨", ['∧'] = "∧", ['…'] = "…", ['％'] = "%",
     }.ToFrozenDictionary();
 
+    /// <summary>The symbol of a set of numbers, from its letter.</summary>
+    public static string Set(string letter) => letter.Trim() switch { "R" => Expressions.Constants.Reals, "N" => "ℕ", "Z" => "ℤ", "Q" => "ℚ", "C" => "ℂ", var other => $"{other} of a set" };
+
     /// <summary>Whether a command by this name is known.</summary>
     public static bool IsKnown(string name) =>
         Signs.ContainsKey(name) || Functions.ContainsKey(name) || Symbols.ContainsKey(name) || Ignored.Contains(name) || Texts.Contains(name)

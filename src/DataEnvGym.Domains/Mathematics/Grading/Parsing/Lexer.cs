@@ -121,7 +121,7 @@ internal sealed class Lexer
         }
         else if (name == "mathbb")
         {
-            Push(new(TokenKind.Symbol, (Braced() ?? "") is "R" or "" ? Constants.Reals : "ℤ", spaced));
+            Push(new(TokenKind.Symbol, CommandTable.Set(Braced() ?? (position < text.Length ? text[position++].ToString() : "")), spaced));
         }
         else if (CommandTable.Texts.Contains(name))
         {

@@ -19,6 +19,9 @@ internal static partial class OlderNotation
         text = Label().Replace(text, "");
         text = Colour().Replace(text, "");
         text = RowEnd().Replace(text, "\\\\ ");
+        text = Recurring().Replace(text, "\\overline{${a}${b}${c}}");
+        text = Endless().Replace(text, "${head}\\overline{${a}}");
+        text = Ordinal().Replace(text, "\\text{${th}}");
         text = LoneSign().Replace(text, "${sign}");
         text = Nothing().Replace(text, "");
         for (var i = 0; i < MostInfixes && Infix().Match(text) is { Success: true } infix; i++)
@@ -65,6 +68,17 @@ internal static partial class OlderNotation
 
     [GeneratedRegex(@"(?<![\\^_A-Za-z}])\{(?<sign>[-+])\}")]
     private static partial Regex LoneSign();
+
+    // 0.\dot{3}, 0.\dot1 4285\dot7, 0.\bar 3: the digits that recur.
+    [GeneratedRegex(@"(?<=\.[0-9]{0,20})\\(?:dot|bar|overline)\s*(?:\{\s*(?<a>[0-9]+)\s*\}|(?<a>[0-9]))(?:(?<b>[0-9]{0,20})\\dot\s*(?:\{(?<c>[0-9])\}|(?<c>[0-9])))?")]
+    private static partial Regex Recurring();
+
+    // 0.333\ldots and 0.1212\ldots show what recurs; 3.14\ldots does not.
+    [GeneratedRegex(@"(?<=[0-9]\.)(?<head>[0-9]{0,20}?)(?:(?<a>[0-9])\k<a>{2,}|(?<a>[0-9]{2,6})\k<a>+)\s*\\[lc]?dots(?![A-Za-z])")]
+    private static partial Regex Endless();
+
+    [GeneratedRegex(@"(?<=[0-9])\s*\^\s*(?:\{\s*(?:\\(?:text|textrm|mathrm|mbox)\s*\{(?<th>st|nd|rd|th)\}|(?<th>st|nd|rd|th))\s*\}|\\(?:text|textrm|mathrm|mbox)\s*\{(?<th>st|nd|rd|th)\})")]
+    private static partial Regex Ordinal();
 
     // Not the empty argument of a command.
     [GeneratedRegex(@"(?<=[0-9)\]])\{\}")]

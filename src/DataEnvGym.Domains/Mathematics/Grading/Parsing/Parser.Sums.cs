@@ -78,7 +78,7 @@ internal sealed partial class Parser
             }
             else if (Peek.Kind == TokenKind.Word || (Peek.Is("/") && Ahead(1).Kind == TokenKind.Word))
             {
-                return new QuantityNode(left, Words());
+                return Measured(left, Words());
             }
             else if (Starts(Peek) && !IsTurnedBracket() && (Peek.Kind != TokenKind.Number || tokens[position - 1].Kind != TokenKind.Number))
             {
@@ -198,6 +198,21 @@ internal sealed partial class Parser
         }
 
         return digits.All(digit => digit - '0' < radix.Numerator) ? new(digits, (int)radix.Numerator, value) : throw new MathSyntaxException("A digit is too large for the base.");
+    }
+
+    // 3.5 million is a number, and may have a unit behind it.
+    private Node Measured(Node value, string words)
+    {
+        var (first, rest) = words.IndexOf(' ') is > 0 and var blank ? (words[..blank], words[(blank + 1)..]) : (words, "");
+        if (Units.Zeros(first) is not { } zeros)
+        {
+            return new QuantityNode(value, words);
+        }
+
+        var scale = Rational.Of(System.Numerics.BigInteger.Pow(10, zeros));
+        Node scaled = value is NumberNode number ? new NumberNode(Rational.Multiply(number.Value, scale) ?? throw Unexpected(), Math.Max(0, number.Decimals - zeros))
+            : CallNode.Of(Operation.Multiply, value, new NumberNode(scale));
+        return rest.Length == 0 ? scaled : new QuantityNode(scaled, rest);
     }
 
     // "cm", "square cm", "km/h", "cm^2": all words up to the next sign.

@@ -15,6 +15,12 @@ internal static partial class WordLexer
     public static IReadOnlyList<Token> Read(string run, bool spaced, Token before)
     {
         var lower = run.ToLowerInvariant();
+        // Minutes behind a number, not the least of some.
+        if (lower is "min" && spaced && IsValueEnd(before) || IsOrdinal(lower, spaced, before))
+        {
+            return [new(TokenKind.Word, run, spaced)];
+        }
+
         if (Named(lower, run, spaced) is { } token)
         {
             return [token];
@@ -63,6 +69,9 @@ internal static partial class WordLexer
 
     [GeneratedRegex(@"\\(?<name>[A-Za-z]+)")]
     private static partial Regex Commands();
+
+    // 7th, behind its number, is 7 with a word.
+    private static bool IsOrdinal(string lower, bool spaced, Token before) => lower is "st" or "nd" or "rd" or "th" && !spaced && before.Kind == TokenKind.Number;
 
     private static bool IsValueEnd(Token token) => token.Kind is TokenKind.Number or TokenKind.Word || token.Text is "}" or ")" or "/";
 
