@@ -19,7 +19,7 @@ public sealed record PairTable(int Both, int OnlyBefore, int OnlyAfter, int Neit
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         var first = before.ToDictionary(answer => answer.ItemId, answer => answer.IsCorrect);
-        if (first.Count != after.Count || after.Any(answer => !first.ContainsKey(answer.ItemId)))
+        if (first.Count != after.Count || !first.Keys.ToHashSet().SetEquals(after.Select(answer => answer.ItemId)))
         {
             throw new ArgumentException("The two examinations are not of the same items, so their answers cannot be paired.", nameof(after));
         }

@@ -16,6 +16,19 @@ public sealed class SimilarityTests
     public void Jaccard_TwoOfFourShingles_IsAHalf() =>
         Shingles.Jaccard(Shingles.Of(Shingles.Words("a b c d e")), Shingles.Of(Shingles.Words("b c d e f"))).ShouldBe(0.5);
 
+    [Theory]
+    [InlineData("1 2 3", "2 3 4", 0.5)]
+    [InlineData("5", "1 2 5", 1 / 3.0)]
+    [InlineData("1 2 5", "5", 1 / 3.0)]
+    [InlineData("1 2", "3 4", 0)]
+    [InlineData("", "", 0)]
+    public void Jaccard_SortedSets_IsTheCommonPart(string a, string b, double similarity)
+    {
+        Shingles.Jaccard(Set(a), Set(b)).ShouldBe(similarity);
+
+        static ulong[] Set(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ulong.Parse)];
+    }
+
     [Fact]
     public void Shingles_FewerWordsThanOne_AreTheWholeText() => Shingles.Of(["a", "b"]).ShouldHaveSingleItem();
 
@@ -33,6 +46,16 @@ public sealed class SimilarityTests
         }
 
         found.ShouldBeGreaterThanOrEqualTo(199);
+    }
+
+    // One band of all permutations: whoever is the same shares it.
+    [Fact]
+    public void MinHash_SameSetsWanted_AreOneBand()
+    {
+        var hash = new MinHash(1);
+
+        hash.Bands([1, 2, 3]).ShouldHaveSingleItem().ShouldBe(hash.Bands([3, 1, 2])[0]);
+        hash.Bands([1, 2, 4])[0].ShouldNotBe(hash.Bands([1, 2, 3])[0]);
     }
 
     [Fact]
@@ -88,6 +111,36 @@ public sealed class SimilarityTests
         near.Check(Given.Draft(turned)).ShouldBeNull();
         semantic.Check(Given.Draft(turned)).ShouldNotBeNull().Reason.ShouldBe("similar");
         semantic.Check(Given.Draft("A pupil reads 15 pages a day for 6 days and then 20 more, how many are left of 140")).ShouldBeNull();
+    }
+
+    // " a b " has three runs of 3 characters, two of 4 and one of 5. In the corpus " a " stands in both texts, the other five in one.
+    [Fact]
+    public void TermWeights_RareRuns_WeighMore()
+    {
+        var rare = 1 + Math.Log(3 / 2.0);
+        var length = Math.Sqrt(1 + (5 * rare * rare));
+
+        new TermWeights(["a", "a b"]).VectorOf("a b").Select(pair => pair.Weight).Order()
+            .ShouldBe([1 / length, .. Enumerable.Repeat(rare / length, 5)], 1e-12);
+    }
+
+    // " a a " has " a " twice, and four other runs.
+    [Fact]
+    public void TermWeights_RepeatedRun_WeighsMoreByTheLogarithm()
+    {
+        var twice = 1 + Math.Log(2);
+        var length = Math.Sqrt(4 + (twice * twice));
+
+        new TermWeights([]).VectorOf("a a").Select(pair => pair.Weight).Order().ShouldBe([.. Enumerable.Repeat(1 / length, 4), twice / length], 1e-12);
+    }
+
+    [Fact]
+    public void Semantic_ShortQuestion_IsNotHeldAgainstALongOne()
+    {
+        var gate = new SemanticGate(new(Cosine: 0.3, MinWords: 8), []);
+        gate.Keep(Given.Draft("one two three four five six seven"));
+
+        gate.Check(Given.Draft("one two three four five six seven eight")).ShouldBeNull();
     }
 
     [Fact]

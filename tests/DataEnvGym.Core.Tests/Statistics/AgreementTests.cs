@@ -57,6 +57,7 @@ public sealed class AgreementTests
         BestMatching.Of(Table([1, 9, 0], [2, 0, 0])).ShouldBe([1, 0]);
         BestMatching.Of(Table([1, 2], [9, 0], [0, 3])).ShouldBe([-1, 0, 1]);
         BestMatching.Of(Table([4, 0], [3, 0], [0, 1])).ShouldBe([0, -1, 1]);
+        BestMatching.Of(Table([4, 1], [3, 0])).ShouldBe([0, -1]);
     }
 
     [Fact]

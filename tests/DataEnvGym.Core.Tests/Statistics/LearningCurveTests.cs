@@ -26,6 +26,10 @@ public sealed class LearningCurveTests
         LearningCurve.Area([(0, 0.4)], 50).ShouldBe(0.4);
     }
 
+    // Two examinations after as many examples: a step up.
+    [Fact]
+    public void Area_SameX_AddsNothing() => LearningCurve.Area([(0, 0.2), (100, 0.2), (100, 0.6), (200, 0.6)], 200).ShouldBe(0.4, 1e-12);
+
     [Fact]
     public void Area_NoCurve_Throws()
     {

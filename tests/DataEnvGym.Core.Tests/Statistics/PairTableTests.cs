@@ -25,6 +25,15 @@ public sealed class PairTableTests
     public void Of_OtherItems_Throws() =>
         Should.Throw<ArgumentException>(() => PairTable.Of(Given.Answers("++"), Given.Answers("++", prefix: "other-"))).Message.ShouldContain("same items");
 
+    [Fact]
+    public void Of_OneOtherItemOrOneTwice_Throws()
+    {
+        var (before, other) = (Given.Answers("++"), Given.Answers("++", prefix: "other-"));
+
+        Should.Throw<ArgumentException>(() => PairTable.Of(before, [before[0], other[1]])).Message.ShouldContain("same items");
+        Should.Throw<ArgumentException>(() => PairTable.Of(before, [before[0], before[0]])).Message.ShouldContain("same items");
+    }
+
     [Theory]
     [InlineData("++", "+")]
     [InlineData("+", "++")]

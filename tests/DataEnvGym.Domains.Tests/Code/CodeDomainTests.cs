@@ -72,6 +72,21 @@ public sealed class CodeDomainTests(SandboxFixture fixture) : IClassFixture<Sand
         """{"entry":"f","tests":[{"kind":"call","arguments":[[1,-2.5],"a'b\n"],"returns":{"3":true,"x":null}},{"kind":"call","arguments":[],"returns":false},{"kind":"call","arguments":[12345],"returns":0},{"kind":"call","arguments":[1],"returns":0}]}""", 86)
         .ShouldBe("assert f([1,-2.5],'a\\'b\\u000a')=={3:True,'x':None}\nassert f()==False\nassert f(1)==0");
 
+    [Fact]
+    public void AssertScript_BackslashAndSigns_AreWrittenAsTheyAre() =>
+        AssertScript.Of("""{"entry":"f","tests":[{"kind":"call","arguments":["\\ ~\u007f"],"returns":0}]}""", 86).ShouldBe(@"assert f('\\ ~\u007f')==0");
+
+    // Lines of 14, 15 and 15 characters with ends between them.
+    [Theory]
+    [InlineData(46, 3)]
+    [InlineData(45, 2)]
+    [InlineData(30, 2)]
+    [InlineData(29, 1)]
+    [InlineData(5, 1)]
+    public void AssertScript_Length_IsUsedToItsEnd(int length, int lines) => AssertScript.Of(
+        """{"entry":"f","tests":[{"kind":"call","arguments":[1],"returns":0},{"kind":"call","arguments":[12],"returns":0},{"kind":"call","arguments":[34],"returns":0}]}""", length)
+        .Split('\n').Length.ShouldBe(lines);
+
     private static async Task<Rejection?> CheckAsync(CodeDomain domain, string prompt, string answer, string? check) =>
         (await domain.Checker.CheckAsync([Draft(prompt, answer, check)], default)).ShouldHaveSingleItem();
 

@@ -60,6 +60,7 @@ public sealed class CodeGraderTests(SandboxFixture fixture) : IClassFixture<Sand
     [InlineData("import os\nos._exit(0)", "error error")]
     [InlineData("def f(n): return 2 * n\n'''", "compile-error compile-error")]
     [InlineData("def f(n): pass\nassert_ = True\nif False:", "compile-error compile-error")]
+    [InlineData("def f(n):\n\tif n:\n        return 2", "compile-error compile-error")]
     public async Task GradeAsync_Scripts_TellsEachTestsOutcome(string code, string diagnostics) =>
         (await GradeAsync("""{"tests":[{"kind":"script","script":"assert f(1) == 2"},{"kind":"script","script":"'''text'''\nassert f(2) == 4"}]}""", code)).Diagnostics.ShouldBe(diagnostics);
 
@@ -84,6 +85,7 @@ public sealed class CodeGraderTests(SandboxFixture fixture) : IClassFixture<Sand
         var grades = await new CodeGrader(fixture.Sandbox).GradeAsync(
             [.. Enumerable.Range(0, 24).Select(i => new ItemResponse(item, i % 3 == 0 ? "def f(n): return 2 * n" : i % 3 == 1 ? "def f(n): return n" : ""))], default);
 
+        grades.Select(grade => grade.Score).ShouldBe(Enumerable.Range(0, 24).Select(i => i % 3 == 0 ? 1 : i % 3 == 1 ? 1.0 / 3 : 0));
         grades.Select(grade => grade.Verdict).ShouldBe(Enumerable.Range(0, 24).Select(i => (Verdict)(i % 3)));
     }
 

@@ -98,6 +98,16 @@ public sealed class FormulaAnswerTests
     [InlineData(@"$x^2+2x+1$", @"$(x+1)^2=x^2+2x+1$")]
     [InlineData(@"$\mathbb{R}$", @"$\mathbb R$")]
     [InlineData(@"$\mathbb{N}$", @"ℕ")]
+    [InlineData(@"$x^4+2x^2+z^{12}$", @"x⁴ + 2x² + z¹²")]
+    [InlineData(@"$y'$", @"y′")]
+    [InlineData(@"$2\alpha$", @"2α")]
+    [InlineData(@"$\frac{2|x|}{3}$", @"$\frac23|x|$")]
+    [InlineData(@"$|(2|x|+1)(x-3)|$", @"$(2|x|+1)|x-3|$")]
+    [InlineData(@"$\min(3,5)$", @"3")]
+    [InlineData(@"$\gcd(12,18)$", @"6")]
+    [InlineData(@"$\operatorname{lcm}(4,6)$", @"12")]
+    [InlineData(@"$\sqrt[2.5]{32}$", @"4")]
+    [InlineData(@"$\sqrt[1]{7}$", @"7")]
     public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
     {
         Answers.ShouldBeEqual(gold, prediction);
@@ -129,6 +139,8 @@ public sealed class FormulaAnswerTests
     [InlineData(@"$\mathbb Z$", @"$\mathbb R$")]
     [InlineData(@"$f'(x)$", @"$f(x)$")]
     [InlineData(@"$y'$", @"$y$")]
+    [InlineData(@"x⁻", @"x")]
+    [InlineData(@"$10^{20}+1^\circ$", @"$10^{20}$")]
     public void Compare_OtherAnswer_IsUnequalEitherWay(string gold, string prediction)
     {
         Answers.ShouldDiffer(gold, prediction);

@@ -41,6 +41,8 @@ public sealed class IntervalAnswerTests
     [InlineData(@"$0<a<b$", @"$b>a>0$")]
     [InlineData(@"[1]", @"1")]
     [InlineData(@"$[a,b)$", @"$[a, b)$")]
+    [InlineData(@"$(-\infty,a)$", @"$[-\infty,a)$")]
+    [InlineData(@"$(a,\infty)$", @"$(a,\infty]$")]
     public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
     {
         Answers.ShouldBeEqual(gold, prediction);
@@ -68,6 +70,8 @@ public sealed class IntervalAnswerTests
     [InlineData(@"$[1,2)$", @"$(1,2)$")]
     [InlineData(@"$(1,2]$", @"$(1,2)$")]
     [InlineData(@"$[a,b)$", @"$(a,b)$")]
+    [InlineData(@"$(a,\infty)$", @"$[a,\infty)$")]
+    [InlineData(@"$(-\infty,a)$", @"$(-\infty,a]$")]
     public void Compare_OtherAnswer_IsUnequalEitherWay(string gold, string prediction)
     {
         Answers.ShouldDiffer(gold, prediction);

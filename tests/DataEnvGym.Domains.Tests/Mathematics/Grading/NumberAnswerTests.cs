@@ -64,6 +64,7 @@ public sealed class NumberAnswerTests
     [InlineData(@"7th", @"$7^{\text{th}}$")]
     [InlineData(@"7th", @"$7^{th}$")]
     [InlineData(@"7th", @"7")]
+    [InlineData(@"0.1234565", @"0.123457")]
     public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
     {
         Answers.ShouldBeEqual(gold, prediction);

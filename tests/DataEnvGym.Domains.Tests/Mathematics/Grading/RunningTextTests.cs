@@ -65,6 +65,10 @@ public sealed class RunningTextTests
     [InlineData(@"2", "Final answer: $2$\n\nThe end.")]
     [InlineData(@"2", @"The answer is $x = 2$, not $x = 3$.")]
     [InlineData(@"[2,3]", @"The solution set is [2, 3].")]
+    [InlineData(@"5", "We need:\n* 5 apples were there")]
+    [InlineData(@"5", @"The final answer is 5. There are 7 days.")]
+    [InlineData(@"5", "#### 5\nThere are 7 more.")]
+    [InlineData(@"1, 2", @"The answer is $1$ and $2$. Both are tried.")]
     public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
     {
         Answers.ShouldBeEqual(gold, prediction);

@@ -36,6 +36,8 @@ public sealed class WordAnswerTests
     [InlineData(@"B", @"The correct choice is (B)")]
     [InlineData(@"B", @"The answer is option (B).")]
     [InlineData(@"Stop!", @"stop")]
+    [InlineData(@"Twenty-One", @"twenty-one")]
+    [InlineData(@"{even}", @"even")]
     public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
     {
         Answers.ShouldBeEqual(gold, prediction);

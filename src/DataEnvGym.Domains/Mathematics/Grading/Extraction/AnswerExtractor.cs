@@ -18,7 +18,7 @@ internal static class AnswerExtractor
         var boxes = Boxes.Find(text);
         if (boxes.Count > 0)
         {
-            return Joining.Last(text, boxes, boxes: true).Text;
+            return Joining.Last(text, boxes, boxes: true);
         }
 
         return AfterHashes(text) ?? (FinalPhrase.Sentence(text) is { } sentence ? OfSentence(sentence) : null) ?? Bare(text.Trim()) ?? LastExpression(text);
@@ -60,11 +60,10 @@ internal static class AnswerExtractor
             return text;
         }
 
-        var segments = Segments.Find(text);
-        if (segments.Count > 0)
+        // With delimiters the last mathematics is the answer, whether or not words stand around it.
+        if (Segments.Find(text).Count > 0)
         {
-            var (joined, start, end) = Joining.Last(text, segments, boxes: false);
-            return start == 0 && text[end..].Trim(' ', '.', ',').Length == 0 ? joined : null;
+            return null;
         }
 
         var inner = text.Trim('$', ' ', '*', '"', '\n');
@@ -104,7 +103,7 @@ internal static class AnswerExtractor
             return CalendarDate.Last(text) is { } date ? date : PlainExpressions.Last(text) is { } plain ? PlainExpressions.WithUnit(plain) : trimmed.Length > 0 && WordCount(trimmed) <= MostWordsOfAnswer ? trimmed : null;
         }
 
-        return PlainExpressions.Last(text[segments[^1].End..]) is { } behind ? PlainExpressions.WithUnit(behind) : Joining.Last(text, segments, boxes: false).Text;
+        return PlainExpressions.Last(text[segments[^1].End..]) is { } behind ? PlainExpressions.WithUnit(behind) : Joining.Last(text, segments, boxes: false);
     }
 
     private static int WordCount(string text) => text.Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Length;

@@ -10,7 +10,7 @@ internal static partial class Joining
     private const int MostWords = 4;
 
     /// <summary>The last piece, with those before it that belong to it.</summary>
-    public static (string Text, int Start, int End) Last(string text, IReadOnlyList<Piece> pieces, bool boxes)
+    public static string Last(string text, IReadOnlyList<Piece> pieces, bool boxes)
     {
         var first = pieces.Count - 1;
         while (first > 0 && Belongs(text[pieces[first - 1].End..pieces[first].Start], boxes))
@@ -18,7 +18,7 @@ internal static partial class Joining
             first--;
         }
 
-        return (Join(text, pieces, first, pieces.Count - 1), pieces[first].Start, pieces[^1].End);
+        return Join(text, pieces, first, pieces.Count - 1);
     }
 
     /// <summary>The first piece, with those behind it that belong to it.</summary>

@@ -206,27 +206,16 @@ internal sealed partial class Parser
         };
     }
 
-    // {x | x > 3} is its condition.
+    // {x | x > 3} and {x ∈ ℝ | x > 3} are their conditions.
     private bool SkipToCondition()
     {
-        var nesting = 0;
-        for (var i = position; i < tokens.Count && nesting >= 0; i++)
+        var bar = Ahead(1).Is("∈") ? 3 : 1;
+        if (Peek.Kind != TokenKind.Symbol || !(Ahead(bar).Is("|") || Ahead(bar).Is(":")))
         {
-            budget.Spend();
-            nesting += tokens[i] switch
-            {
-                { Kind: TokenKind.Sign, Text: "(" or "[" or "{" or "\\{" } => 1,
-                { Kind: TokenKind.Sign, Text: ")" or "]" or "}" or "\\}" } => -1,
-                _ => 0,
-            };
-            if (nesting == 0 && i > position && i <= position + 4 && (tokens[i].Is("|") || tokens[i].Is(":")) && tokens[position].Kind == TokenKind.Symbol
-                && (i == position + 1 || tokens[position + 1].Is("∈")))
-            {
-                position = i + 1;
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        position += bar + 1;
+        return true;
     }
 }

@@ -21,6 +21,7 @@ public sealed class ParityExtractorTests
     [InlineData("Final Answer: The final answer is\n3. Therefore, the final answer is 4.", " 4. ")]
     [InlineData(@"$\boxed{1}$ and then $\boxed{2}$, see \boxed{3}", "2")]
     [InlineData(@"$\boxed{1}$ and then $\boxed{\frac{1}{2}}$", "1")]
+    [InlineData(@"It is $\boxed{}$", "")]
     public void OfResponse_KnownForms_AreTakenInTheirOrder(string text, string answer) => ParityExtractor.OfResponse(text).ShouldBe(answer);
 
     [Theory]
