@@ -108,6 +108,10 @@ public sealed class FormulaAnswerTests
     [InlineData(@"$\operatorname{lcm}(4,6)$", @"12")]
     [InlineData(@"$\sqrt[2.5]{32}$", @"4")]
     [InlineData(@"$\sqrt[1]{7}$", @"7")]
+    [InlineData(@"$\csc x$", @"$\frac1{\sin x}$")]
+    [InlineData(@"$\sec x$", @"$\frac1{\cos x}$")]
+    [InlineData(@"$\cot x$", @"$\frac{\cos x}{\sin x}$")]
+    [InlineData(@"$\max(3,5)$", @"5")]
     public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
     {
         Answers.ShouldBeEqual(gold, prediction);
@@ -141,6 +145,7 @@ public sealed class FormulaAnswerTests
     [InlineData(@"$y'$", @"$y$")]
     [InlineData(@"x⁻", @"x")]
     [InlineData(@"$10^{20}+1^\circ$", @"$10^{20}$")]
+    [InlineData(@"$y=2x$", @"$x=5$")]
     public void Compare_OtherAnswer_IsUnequalEitherWay(string gold, string prediction)
     {
         Answers.ShouldDiffer(gold, prediction);

@@ -43,6 +43,7 @@ public sealed class IntervalAnswerTests
     [InlineData(@"$[a,b)$", @"$[a, b)$")]
     [InlineData(@"$(-\infty,a)$", @"$[-\infty,a)$")]
     [InlineData(@"$(a,\infty)$", @"$(a,\infty]$")]
+    [InlineData(@"$(-\infty,a)\cup(b,\infty)$", @"$(-\infty, a) \cup (b, +\infty)$")]
     public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
     {
         Answers.ShouldBeEqual(gold, prediction);
@@ -72,6 +73,9 @@ public sealed class IntervalAnswerTests
     [InlineData(@"$[a,b)$", @"$(a,b)$")]
     [InlineData(@"$(a,\infty)$", @"$[a,\infty)$")]
     [InlineData(@"$(-\infty,a)$", @"$(-\infty,a]$")]
+    [InlineData(@"$(-\infty,a)\cup(b,\infty)$", @"$(-\infty,a)\cup(c,\infty)$")]
+    [InlineData(@"$x\neq 0$", @"$x>0$")]
+    [InlineData(@"$x\neq 0$", @"$x<0$")]
     public void Compare_OtherAnswer_IsUnequalEitherWay(string gold, string prediction)
     {
         Answers.ShouldDiffer(gold, prediction);

@@ -65,6 +65,20 @@ public sealed class NumberAnswerTests
     [InlineData(@"7th", @"$7^{th}$")]
     [InlineData(@"7th", @"7")]
     [InlineData(@"0.1234565", @"0.123457")]
+    [InlineData(@"½", @"1/2")]
+    [InlineData(@"⅓", @"1/3")]
+    [InlineData(@"⅔", @"2/3")]
+    [InlineData(@"¼", @"1/4")]
+    [InlineData(@"¾", @"3/4")]
+    [InlineData(@"⅕", @"1/5")]
+    [InlineData(@"⅖", @"2/5")]
+    [InlineData(@"⅗", @"3/5")]
+    [InlineData(@"⅘", @"4/5")]
+    [InlineData(@"⅙", @"1/6")]
+    [InlineData(@"⅛", @"1/8")]
+    [InlineData(@"⅜", @"3/8")]
+    [InlineData(@"⅝", @"5/8")]
+    [InlineData(@"⅞", @"7/8")]
     public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
     {
         Answers.ShouldBeEqual(gold, prediction);

@@ -36,7 +36,7 @@ internal sealed class AnswerComparer
 
     private Outcome Simple(Node a, Node b) => (a, b) switch
     {
-        (TextNode or QuantityNode { Value: TextNode }, _) or (_, TextNode or QuantityNode { Value: TextNode }) => Words(a, b) is { Equal: true } same ? same : Sets(a, b) ?? Words(a, b),
+        (TextNode or QuantityNode { Value: TextNode }, _) or (_, TextNode or QuantityNode { Value: TextNode }) => Sets(a, b) ?? Words(a, b),
         (RelationNode left, RelationNode right) => relations.Compare(left, right),
         (RelationNode relation, _) => relations.CompareToValue(relation, b),
         (_, RelationNode relation) => relations.CompareToValue(relation, a),
