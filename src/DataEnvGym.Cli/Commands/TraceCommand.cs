@@ -56,7 +56,7 @@ internal static class TraceCommand
     {
         if (trace.Example.Provenance.Source.PromptHash is not { } hash)
         {
-            throw new UsageException($"{trace.Example.Id} is an item of the task's own training data: no teacher was asked for it. Leave --prompt out.");
+            throw new UsageException($"{trace.Example.Id} was selected from data that were there already: no teacher was asked for it. Leave --prompt out.");
         }
 
         IEnumerable<string> names = Directory.Exists(folder.Answers) ? Directory.EnumerateFiles(folder.Answers, "*.json").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal) : [];

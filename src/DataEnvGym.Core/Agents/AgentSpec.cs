@@ -24,6 +24,9 @@ public sealed record AgentSpec
     /// <summary>Most tokens, at four characters each, of the errors that are shown for one order; 8,000 unless given. An error that does not fit is left out.</summary>
     [Range(1, 1_000_000)]
     public int? ErrorTokens { get; init; }
+
+    /// <summary>For the kind <c>selection</c>: a file of examples, as <c>dataenvgym import</c> writes it, to select from in place of the task's training data.</summary>
+    public string? Data { get; init; }
 }
 
 /// <summary>What an agent sees and where its examples come from.</summary>
@@ -38,7 +41,7 @@ public enum AgentKind
     [JsonStringEnumMemberName("no-state")]
     NoState,
 
-    /// <summary>Items of the task's own training data are selected; no teacher is asked.</summary>
+    /// <summary>Items of the task's own training data, or examples of a file, are selected; no teacher is asked.</summary>
     [JsonStringEnumMemberName("selection")]
     Selection,
 }

@@ -32,7 +32,7 @@ public sealed class TraceBuilder(IArtifactStore artifacts, IDomain domain)
         return new(
             found.Example,
             await WhyAsync(found, cancellationToken),
-            await WritingAsync(found, siblings.Count, cancellationToken),
+            await WritingAsync(found, siblings.Count, cancellationToken) with { Selected = await SelectedAsync(run, found.Example, cancellationToken), Pool = PoolOf(run, found.Example) },
             new(
                 TraceGates.Of(run.Spec.Curation), found.Iteration.Examples, [.. siblings.Where(other => other != found.Example).Select(other => other.Id)],
                 [.. dropped.Where(drop => IsSameCall(drop.Draft.Source, found.Example))], found.Iteration.Dropped, found.Iteration.Record?.Approval),
@@ -70,6 +70,12 @@ public sealed class TraceBuilder(IArtifactStore artifacts, IDomain domain)
         var spend = calls.Aggregate(default(Spend), (sum, call) => sum + call.Spend);
         return new(calls, records, spend, kept, (double)spend.Tokens / kept, spend.Money / kept);
     }
+
+    private static ArtifactRef? PoolOf(TracedRun run, Example example) => example.Provenance.Source.Writer == DraftSource.File ? run.Pool : null;
+
+    private async Task<Example?> SelectedAsync(TracedRun run, Example example, CancellationToken cancellationToken) => PoolOf(run, example) is { } pool
+        ? (await artifacts.ReadLinesAsync(pool, CoreJson.Default.Example, cancellationToken)).Find(line => line.Id == example.Provenance.Source.Request)
+        : null;
 
     // The records of one question stand together: what was lost, then what was answered, then, if that could not be read, the same of its repair.
     private async Task<(IReadOnlyList<CallRecord> Calls, ArtifactRef? Records)> FindCallsAsync(FoundExample found, CancellationToken cancellationToken)

@@ -26,7 +26,7 @@ internal sealed record TableColumn(Field Field, string Feature, string About, Fu
         Text("agent", "the agent's kind", text => text.Example.Provenance.Agent),
         Text("policy", "the policy that ordered it", text => text.Example.Provenance.Policy),
         Text("order", "the order in the iteration's plan", text => text.Example.Provenance.Order),
-        Text("teacher", "who wrote it; `train` for an item that was selected", text => text.Example.Provenance.Source.Writer),
+        Text("teacher", "who wrote it; `train` for an item of the task that was selected, `file` for an example of a file", text => text.Example.Provenance.Source.Writer),
         Optional("prompt_hash", "SHA-256 of the messages that asked for it", text => text.Example.Provenance.Source.PromptHash),
         Text("request", "id of the call that wrote it, or of the item that was selected", text => text.Example.Provenance.Source.Request),
         new(

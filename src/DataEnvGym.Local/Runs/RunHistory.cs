@@ -46,7 +46,7 @@ public static class RunHistory
             iterations.Add(running);
         }
 
-        return new(spec, state?.Base, iterations, state is { BaseExams: not null } ? state.BestIteration() : 0);
+        return new(spec, state?.Base, iterations, state is { BaseExams: not null } ? state.BestIteration() : 0) { Pool = state?.Pool };
     }
 
     private static async Task<TracedIteration?> ReadRunningAsync(RunFolder folder, int number, CancellationToken cancellationToken)

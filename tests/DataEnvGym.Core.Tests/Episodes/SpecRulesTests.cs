@@ -68,6 +68,14 @@ public sealed class SpecRulesTests
         SpecRules.Check(spec with { Environment = EnvironmentKind.OpenEnded }).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(AgentKind.Teacher, "mine.jsonl", "agent.data: \"mine.jsonl\" would not be read by the agent \"teacher\"; leave it out, or set agent.kind to \"selection\".")]
+    [InlineData(AgentKind.NoState, "mine.jsonl", "agent.data: \"mine.jsonl\" would not be read by the agent \"no-state\"; leave it out, or set agent.kind to \"selection\".")]
+    [InlineData(AgentKind.Selection, " ", "agent.data: it is empty; name a file, such as `dataenvgym import` writes, or leave it out to select from the task's own training data.")]
+    [InlineData(AgentKind.Selection, "mine.jsonl", null)]
+    public void Check_FileOfExamples_IsForSelectionAlone(AgentKind kind, string data, string? problem) =>
+        SpecRules.Check(Given.Spec with { Environment = EnvironmentKind.OpenEnded, Agent = new() { Kind = kind, Data = data } }).SingleOrDefault().ShouldBe(problem);
+
     [Fact]
     public void Check_TeacherInEitherEnvironment_Passes()
     {

@@ -63,6 +63,16 @@ public sealed class ExperimentReaderTests
         plan.Reference.ShouldBe("blind");
     }
 
+    // What comes from a file is not the task's own data, and no baseline reads it.
+    [Fact]
+    public void Read_ArmSelectsFromAFile_IsNoBaseline()
+    {
+        var plan = Read(""" { "base": "b", "set": { "environment": "open-ended", "agent.kind": "selection", "agent.data": "mine.jsonl" }, "arms": { "mine": {} } } """);
+
+        plan.Arms.Select(arm => (arm.Name, arm.Episode.Agent.Kind, arm.Episode.Agent.Data)).ShouldBe(
+            [("mine", AgentKind.Selection, "mine.jsonl"), ("no-state", AgentKind.NoState, null), ("selection", AgentKind.Selection, null)]);
+    }
+
     [Theory]
     [InlineData(""" { "arms": { "a": {} } } """, "base: give either this")]
     [InlineData(""" { "base": "b", "episode": { "stop": {} }, "arms": { "a": {} } } """, "base: give either this")]

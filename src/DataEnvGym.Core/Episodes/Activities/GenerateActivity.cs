@@ -2,6 +2,7 @@ using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Students;
+using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.Core.Workflows;
 
@@ -34,7 +35,7 @@ public sealed class GenerateActivity(EpisodeServices services) : IActivity<Gener
             input.Allowance,
             SeedOf(input.Spec));
         var engine = input.Spec.Agent.Kind == AgentKind.Selection
-            ? new SelectionDataEngine(task, input.Spec.ExamplesPerIteration)
+            ? await SelectionAsync(input, task, cancellationToken)
             : services.TeacherEngine(input.Spec.TeacherFor(TeacherRole.Writer), Rng.Derive(input.Spec.Seed, "teacher"));
         var result = await engine.WriteAsync(request, progress, cancellationToken);
         var stored = await services.Artifacts.WriteLinesAsync(
@@ -43,4 +44,8 @@ public sealed class GenerateActivity(EpisodeServices services) : IActivity<Gener
             services.Artifacts, $"iteration-{input.Iteration:00}/calls-{input.Round}-{input.Shard}.jsonl", result.Calls, input.Spec, input.Iteration, cancellationToken);
         return new(stored, result.Spend, result.Malformed, result.AllowanceReached, result.Exhausted) { Calls = calls };
     }
+
+    private async Task<SelectionDataEngine> SelectionAsync(GenerateInput input, ITask task, CancellationToken cancellationToken) => input.Pool is { } pool
+        ? new(await PoolActivity.ReadAsync(services.Artifacts, pool, task.Domain, cancellationToken), DraftSource.File, input.Spec.ExamplesPerIteration)
+        : new(await task.LoadAsync(Split.Train, cancellationToken), DraftSource.Train, input.Spec.ExamplesPerIteration);
 }
