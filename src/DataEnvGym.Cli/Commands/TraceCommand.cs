@@ -6,6 +6,7 @@ using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Traces;
 using DataEnvGym.Domains;
+using DataEnvGym.Hosting;
 using DataEnvGym.Local.Artifacts;
 using DataEnvGym.Local.Documents;
 using DataEnvGym.Local.Runs;
@@ -40,7 +41,7 @@ internal static class TraceCommand
             var result = new TraceResult(folder.Name, spec.Seed, trace, parsed.GetValue(prompt) ? await FindPromptAsync(folder, spec, task, trace, cancellationToken) : null);
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(result, CliJson.Readable.TraceResult));
+                Console.WriteLine(JsonSerializer.Serialize(result, TraceJson.Readable.TraceResult));
             }
             else
             {
@@ -67,10 +68,3 @@ internal static class TraceCommand
                 + "Use that version, or leave --prompt out.");
     }
 }
-
-/// <summary>A trace as it is printed.</summary>
-/// <param name="Run">The run.</param>
-/// <param name="Seed">The seed of its spec.</param>
-/// <param name="Trace">The trace.</param>
-/// <param name="Prompt">What the teacher was sent, if that was asked for.</param>
-internal sealed record TraceResult(string Run, uint Seed, ExampleTrace Trace, RenderedPrompt? Prompt);

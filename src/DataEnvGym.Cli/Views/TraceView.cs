@@ -1,8 +1,8 @@
-using DataEnvGym.Cli.Commands;
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Traces;
+using DataEnvGym.Hosting;
 
 namespace DataEnvGym.Cli.Views;
 
