@@ -1,9 +1,9 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Episodes;
-using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Traces;
 using DataEnvGym.Core.Workflows;
+using DataEnvGym.Domains;
 using DataEnvGym.Domains.Mathematics;
 using DataEnvGym.EndToEnd.Tests.Support;
 using DataEnvGym.Local.Artifacts;
@@ -35,7 +35,7 @@ public sealed class OwnDataTests
         }
 
         var run = await RunHistory.ReadAsync(gym.Folder, gym.Spec, default);
-        var trace = await new TraceBuilder(FileArtifactStore.Open(gym.Folder.Artifacts), MathDomain.ShortProblems).TraceAsync(run, examples[0].Id, default);
+        var trace = await new TraceBuilder(FileArtifactStore.Open(gym.Folder.Artifacts), TaskCatalog.Open(gym.Spec.Task)).TraceAsync(run, examples[0].Id, default);
         (trace.Writing.Pool!.Name, trace.Writing.Pool.Count).ShouldBe(("pool.jsonl", 96));
         trace.Writing.Selected!.Provenance.Source.Request.ShouldBe(lines[examples[0].Provenance.Source.Request].Provenance.Source.Request);
         trace.Training.Checkpoints[0].Influence.ShouldBe(ExampleInfluence.Trained);

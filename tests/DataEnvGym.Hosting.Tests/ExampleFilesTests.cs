@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Tasks;

@@ -26,4 +26,7 @@ public sealed record DraftSource(string Writer, string? PromptHash, string Reque
 
     /// <summary>The writer of an example of the file that <see cref="AgentSpec.Data"/> names.</summary>
     public const string File = "file";
+
+    /// <summary>Items of the training data that stood in the prompt; none unless the agent shows such.</summary>
+    public IReadOnlyList<string>? SourceItems { get; init; }
 }

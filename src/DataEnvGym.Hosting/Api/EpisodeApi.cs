@@ -47,7 +47,7 @@ public sealed class EpisodeApi
         controls = new(host, finder, starter, files, desk, time);
         artifacts = new(files, finder);
         examples = new(files, finder);
-        traces = new(host, finder, files, stores);
+        traces = new(host, finder, files, stores, options.Data);
         reviews = new(files, finder, desk);
     }
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DataEnvGym.Core.Traces;
-using DataEnvGym.Domains.Mathematics;
+using DataEnvGym.Domains;
 using DataEnvGym.Hosting.Tests.Support;
 using DataEnvGym.Local.Artifacts;
 using DataEnvGym.Local.Runs;
@@ -19,7 +19,7 @@ public sealed class TraceApiTests(FinishedEpisode finished) : IClassFixture<Fini
         var folder = new RunFolder(server.Root, Core.Episodes.RunId.Parse("done"));
         var spec = RunHistory.ReadState(folder)!.Spec;
         var run = await RunHistory.ReadAsync(folder, spec, default);
-        var builder = new TraceBuilder(FileArtifactStore.Open(folder.Artifacts), MathDomain.ShortProblems);
+        var builder = new TraceBuilder(FileArtifactStore.Open(folder.Artifacts), TaskCatalog.Open(spec.Task));
         var ids = (await server.GetAsync("/api/episodes/done/examples")).ShouldBe(200).Json["items"]!.AsArray().Select(example => example!["id"]!.GetValue<string>()).ToList();
 
         ids.Count.ShouldBe(24);

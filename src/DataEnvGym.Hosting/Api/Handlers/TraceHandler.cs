@@ -4,12 +4,13 @@ using DataEnvGym.Core.Traces;
 using DataEnvGym.Domains;
 using DataEnvGym.Hosting.Api.Hosts;
 using DataEnvGym.Hosting.Api.Http;
+using DataEnvGym.Hosting.Api.Rules;
 using Microsoft.AspNetCore.Http;
 
 namespace DataEnvGym.Hosting.Api.Handlers;
 
 /// <summary>Tells where an example comes from, and what learned from it.</summary>
-internal sealed class TraceHandler(IEpisodeHost host, EpisodeFinder finder, IRunFiles files, IArtifactStores stores)
+internal sealed class TraceHandler(IEpisodeHost host, EpisodeFinder finder, IRunFiles files, IArtifactStores stores, DataFolder data)
 {
     public async Task<IResult> GetAsync(string id, string example, CancellationToken cancellationToken)
     {
@@ -23,10 +24,10 @@ internal sealed class TraceHandler(IEpisodeHost host, EpisodeFinder finder, IRun
         var run = await new TracedRunReader(names, (name, token) => DescribeAsync(id, name, token)).ReadAsync(spec, state, cancellationToken);
         try
         {
-            var trace = await new TraceBuilder(stores.Open(id), TaskCatalog.Open(spec.Task).Domain).TraceAsync(run, example, cancellationToken);
+            var trace = await new TraceBuilder(stores.Open(id), TaskCatalog.Open(data.Resolve(spec.Task))).TraceAsync(run, example, cancellationToken);
             return ApiResults.Json(new(id, spec.Seed, trace, null), TraceJson.Default.TraceResult);
         }
-        catch (TraceException)
+        catch (ExampleNotFoundException)
         {
             throw NotFound(id);
         }
