@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Traces;
@@ -34,44 +33,10 @@ public static class RunHistory
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(spec);
-        var state = ReadState(folder);
-        var iterations = new List<TracedIteration>();
-        foreach (var record in state?.Iterations ?? [])
-        {
-            iterations.Add(TracedIteration.Of(record, await ArtifactFiles.DescribeAsync(folder.Artifacts, DroppedOf(record.Examples.Name), cancellationToken)));
-        }
-
-        if (await ReadRunningAsync(folder, iterations.Count + 1, cancellationToken) is { } running)
-        {
-            iterations.Add(running);
-        }
-
-        return new(spec, state?.Base, iterations, state is { BaseExams: not null } ? state.BestIteration() : 0);
-    }
-
-    private static async Task<TracedIteration?> ReadRunningAsync(RunFolder folder, int number, CancellationToken cancellationToken)
-    {
-        var name = $"iteration-{number:00}";
-        var path = Path.Combine(folder.Artifacts, name);
-
-        // A top-up writes the whole selection anew, so that the last file is the newest.
-        var last = Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "examples*.jsonl").Select(file => Path.GetFileName(file)!).OrderBy(file => file.Length).ThenBy(file => file, StringComparer.Ordinal).LastOrDefault()
-            : null;
-        if (last is null || await Describe("observation.json") is not { } observation || await Describe("plan.json") is not { } plan || await Describe(last) is not { } examples)
-        {
-            return null;
-        }
-
-        var calls = new List<ArtifactRef>();
-        foreach (var file in Directory.EnumerateFiles(path, "calls-*.jsonl").Order(StringComparer.Ordinal))
-        {
-            calls.Add((await Describe(Path.GetFileName(file)))!);
-        }
-
-        return new(number, observation, plan, examples) { Dropped = await Describe(Path.GetFileName(DroppedOf(last))), Tree = await Describe("tree.json"), Calls = calls };
-
-        Task<ArtifactRef?> Describe(string file) => ArtifactFiles.DescribeAsync(folder.Artifacts, $"{name}/{file}", cancellationToken);
+        var names = Directory.Exists(folder.Artifacts)
+            ? Directory.EnumerateFiles(folder.Artifacts, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder.Artifacts, file).Replace(Path.DirectorySeparatorChar, '/'))
+            : [];
+        return await new TracedRunReader([.. names], (name, token) => ArtifactFiles.DescribeAsync(folder.Artifacts, name, token)).ReadAsync(spec, ReadState(folder), cancellationToken);
     }
 
     private static EpisodeState? FindState(RunFolder folder)
@@ -94,6 +59,4 @@ public static class RunHistory
             ? state with { Iterations = [.. state.Iterations, JsonSerializer.Deserialize(iteration, CoreJson.Default.IterationRecord)!] }
             : state;
     }
-
-    private static string DroppedOf(string examples) => examples.Replace("examples", "dropped", StringComparison.Ordinal);
 }
