@@ -48,6 +48,13 @@ public sealed class SimilarityTests
         found.ShouldBeGreaterThanOrEqualTo(199);
     }
 
+    [Theory]
+    [InlineData("a b", "b c", "b")]
+    [InlineData("a b c", "x b c y", "b c")]
+    [InlineData("a b c d", "c d a b", "a b")]
+    [InlineData("a b", "c d", "")]
+    public void CommonRun_TwoTexts_IsTheLongestAndFirst(string a, string b, string run) => CommonRun.Longest(a.Split(' '), b.Split(' ')).ShouldBe(run);
+
     // One band of all permutations: whoever is the same shares it.
     [Fact]
     public void MinHash_SameSetsWanted_AreOneBand()

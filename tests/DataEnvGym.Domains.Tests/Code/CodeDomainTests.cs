@@ -30,6 +30,12 @@ public sealed class CodeDomainTests(SandboxFixture fixture) : IClassFixture<Sand
         (await CheckAsync(Programs, "Write twice(n).", "def twice(n):\n    return 3 * n", "assert twice(2) == 4"))!.Reason.ShouldBe("check-failed");
     }
 
+    // Whoever reads why a draft was dropped wants to know of every test.
+    [SkippableFact]
+    public async Task CheckAsync_FirstTestFails_RunsTheOthersToo() =>
+        (await CheckAsync(Programs, "Write twice(n).", "def twice(n):\n    return 3 * n", """{"entry":"twice","tests":[{"kind":"call","arguments":[1],"returns":2},{"kind":"call","arguments":[0],"returns":0}]}"""))!
+            .Detail.ShouldBe("1 of 2 tests failed: wrong ok");
+
     [SkippableFact]
     public async Task CheckAsync_BenchmarkProblems_PassAndTheirFaultsFail()
     {

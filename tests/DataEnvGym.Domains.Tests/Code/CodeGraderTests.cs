@@ -95,6 +95,14 @@ public sealed class CodeGraderTests(SandboxFixture fixture) : IClassFixture<Sand
     public async Task GradeAsync_WordsInAnotherOrder_PassOnlyWhereTheItemSaysSo(string field, string outcome) =>
         (await GradeAsync($$"""{"tests":[{"kind":"output","input":"","output":"3 1 2"}]{{field}}}""", "print(1, 2, 3)")).Diagnostics.ShouldBe(outcome);
 
+    [Theory]
+    [InlineData(SandboxOutcome.CompileError, "compile-error")]
+    [InlineData(SandboxOutcome.TimeLimit, "timeout")]
+    [InlineData(SandboxOutcome.MemoryLimit, "memory")]
+    [InlineData(SandboxOutcome.OutputLimit, "output")]
+    [InlineData(SandboxOutcome.RuntimeError, "error")]
+    public void Of_BadEnd_HasAWord(SandboxOutcome outcome, string word) => TestOutcomes.Of(outcome).Word().ShouldBe(word);
+
     [SkippableFact]
     public async Task GradeAsync_StopAtFirst_LeavesTheOthersOut()
     {

@@ -49,6 +49,8 @@ public sealed class CollectionAnswerTests
     [InlineData(@"$\varnothing$", @"$\emptyset$")]
     [InlineData(@"$y = \pm x$", @"$y=x$ or $y=-x$")]
     [InlineData(@"$\overrightarrow{AB}=(1,2)$", @"$(1,2)$")]
+    [InlineData(@"$2, 1\pm\sqrt3$", @"$1+\sqrt3, 1-\sqrt3, 2$")]
+    [InlineData(@"$\{2, 1\pm\sqrt3\}$", @"$\{1+\sqrt3, 1-\sqrt3, 2\}$")]
     public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
     {
         Answers.ShouldBeEqual(gold, prediction);

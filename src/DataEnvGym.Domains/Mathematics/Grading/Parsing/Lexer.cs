@@ -1,5 +1,3 @@
-using DataEnvGym.Domains.Mathematics.Grading.Expressions;
-
 namespace DataEnvGym.Domains.Mathematics.Grading.Parsing;
 
 /// <summary>Cuts LaTeX or plain mathematics into tokens, in one pass.</summary>
