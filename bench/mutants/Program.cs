@@ -7,6 +7,7 @@ using MutantsBench;
 
 // Plants small faults in a copy of the repository, each behind a switch, builds the copy once and runs the tests once for each fault.
 var (copy, count, seed) = (Path.GetFullPath(args[0]), int.Parse(args[1]), int.Parse(args[2]));
+var only = args.Skip(3).Select(int.Parse).ToHashSet();
 const string Mathematics = "src/DataEnvGym.Domains/Mathematics/Grading/", Code = "src/DataEnvGym.Domains/Code/";
 Area[] areas =
 [
@@ -40,7 +41,7 @@ foreach (var area in areas.Where(area => Test(area, 0) != "survived"))
 }
 
 var results = new ConcurrentBag<(Mutant Mutant, string Result)>();
-await Parallel.ForEachAsync(sample, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (mutant, _) =>
+await Parallel.ForEachAsync(sample.Where(mutant => only.Count == 0 || only.Contains(mutant.Id)), new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (mutant, _) =>
 {
     var result = await Task.Run(() => Test(mutant.Area, mutant.Id));
     results.Add((mutant, result));
@@ -75,7 +76,7 @@ HashSet<int> Build()
         foreach (Match error in Regex.Matches(output, @"(?m)^(?<file>/[^(]+)\((?<line>\d+),\d+\): error"))
         {
             var lines = File.ReadAllLines(error.Groups["file"].Value).Take(int.Parse(error.Groups["line"].Value)).Reverse();
-            faulty.UnionWith(lines.Select(line => Regex.Matches(line, @"Mutant\.On\(""(\d+)""\)")).First(found => found.Count > 0).Select(found => int.Parse(found.Groups[1].Value)));
+            faulty.UnionWith(lines.Select(line => Regex.Matches(line, @"Mutant\.On\(""(\d+)""\)")).FirstOrDefault(found => found.Count > 0)?.Select(found => int.Parse(found.Groups[1].Value)) ?? throw new InvalidOperationException(output));
         }
 
         if (code != 0)

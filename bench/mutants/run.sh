@@ -6,4 +6,4 @@ copy=$(mktemp -d -p ..) # beside the repository, so that the data in a folder ab
 trap 'rm -rf "$copy"' EXIT
 git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$copy"
 dotnet build bench/mutants -c Release -v quiet
-dotnet bench/mutants/bin/Release/net10.0/MutantsBench.dll "$copy" "${1:-70}" "${2:-1}"
+dotnet bench/mutants/bin/Release/net10.0/MutantsBench.dll "$copy" "${1:-70}" "${2:-1}" "${@:3}"

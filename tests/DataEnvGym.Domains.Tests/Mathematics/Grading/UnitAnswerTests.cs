@@ -66,6 +66,8 @@ public sealed class UnitAnswerTests
     [InlineData(@"5 min", @"5 minutes")]
     [InlineData(@"12 sq. ft.", @"$12\text{ ft}^2$")]
     [InlineData(@"3/4 cup", @"$\frac34$ cups")]
+    [InlineData(@"$\pm 5\text{ cm}$", @"$5\text{ cm}, -5\text{ cm}$")]
+    [InlineData(@"$(1\pm\sqrt2)\text{ cm}$", @"$(1+\sqrt2)\text{ cm}, (1-\sqrt2)\text{ cm}$")]
     public void Compare_SameAnswer_IsEqualEitherWay(string gold, string prediction)
     {
         Answers.ShouldBeEqual(gold, prediction);
