@@ -8,4 +8,4 @@ namespace DataEnvGym.Core.Curation;
 /// <param name="spec">When two questions are nearly the same.</param>
 /// <param name="items">Items of the examined splits.</param>
 public sealed class NearDuplicateGate(NearSpec spec, IEnumerable<Item> items)
-    : SimilarityGate("near-duplicate", ("near-contaminated", "near-duplicate"), () => new NearIndex(spec), items);
+    : SimilarityGate(GateNames.NearDuplicate, ("near-contaminated", "near-duplicate"), () => new NearIndex(spec), items);

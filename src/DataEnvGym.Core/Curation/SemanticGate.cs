@@ -16,7 +16,7 @@ public sealed class SemanticGate : SimilarityGate
     }
 
     private SemanticGate(SemanticSpec spec, IReadOnlyList<Item> items, TermWeights weights)
-        : base("semantic", ("similar-to-exam", "similar"), () => new SemanticIndex(weights, spec), items)
+        : base(GateNames.Semantic, ("similar-to-exam", "similar"), () => new SemanticIndex(weights, spec), items)
     {
     }
 }

@@ -29,7 +29,7 @@ public abstract class SimilarityGate : IGate
     /// <inheritdoc/>
     public string Name { get; }
 
-    /// <summary>Counts an example of an earlier iteration as kept.</summary>
+    /// <inheritdoc/>
     public void Remember(string prompt, string name) => kept.Add(prompt, name);
 
     /// <inheritdoc/>

@@ -20,6 +20,7 @@ internal static class DataCollection
         List<ArtifactRef?> calls = [plan.Calls];
         IReadOnlyList<ArtifactRef> earlier = [.. state.Iterations.Select(iteration => iteration.Examples)];
         var missing = plan.Orders;
+        ArtifactRef? kept = null;
         for (var round = 0; ; round++)
         {
             var remaining = state.Remaining().After(spend);
@@ -40,7 +41,7 @@ internal static class DataCollection
             }
 
             IReadOnlyList<ArtifactRef> drafts = [.. outputs.Select(output => output.Drafts)];
-            var verified = await screening.VerifyAsync(round, drafts, spend);
+            var verified = await screening.VerifyAsync(round, drafts, kept is null ? earlier : [.. earlier, kept], spend);
             foreach (var output in verified)
             {
                 calls.Add(output.Calls);
@@ -53,6 +54,7 @@ internal static class DataCollection
             rounds.Add(new(drafts, [.. verified.Select(output => output.Findings)], responses));
             var curated = await context.CallAsync(
                 EpisodeNames.Curate, new CurateInput(state.EpisodeId, state.Spec, number, round, plan.Plan, [.. rounds], earlier));
+            kept = curated.Examples;
             missing = [.. curated.Missing.Where(order => !exhausted.Contains(order.OrderId))];
             if (missing.Count == 0 || reached || teachers.Ended is not null || round == state.Spec.Curation.TopUps)
             {

@@ -17,7 +17,8 @@ public sealed class CurateActivity(EpisodeServices services) : IActivity<CurateI
     {
         var plan = await services.Artifacts.ReadJsonAsync(input.Plan, CoreJson.Default.Plan, cancellationToken);
         var pile = await DraftPile.ReadAsync(services, input, cancellationToken);
-        var gates = await GateKeeper.OpenAsync(services, input, plan, pile, cancellationToken);
+        var keeper = await GateKeeper.ReadAsync(services, input.Spec, input.Earlier, cancellationToken);
+        var gates = new GateSequence(keeper.OpenAll(await keeper.CheckAsync(pile.Drafts, pile.Findings, cancellationToken), pile, plan.Orders));
         var wanted = plan.Orders.ToDictionary(order => order.Id, order => order.Count);
         var (kept, dropped) = (new List<(Example Example, Finding? Finding)>(), new List<DroppedDraft>());
         foreach (var draft in pile.Drafts)
