@@ -71,6 +71,44 @@ public sealed class ScreeningTests
     }
 
     [Fact]
+    public async Task Verify_ATopUp_KnowsWhatTheRoundBeforeKept()
+    {
+        using var gym = new Gym((Specs.Small with { Curation = new() { Verify = new() } }).With(new() { Duplicate = 0.3 }));
+
+        await gym.RunAsync();
+
+        var kept = gym.Record.Calls(EpisodeNames.Curate).ToDictionary(call => (call.Input.Iteration, call.Input.Round), call => call.Output.Examples);
+        var later = gym.Record.Calls(EpisodeNames.Verify).Where(call => call.Input.Round > 0).ToList();
+        later.ShouldNotBeEmpty();
+        foreach (var (input, _) in later)
+        {
+            input.Earlier[^1].ShouldBe(kept[(input.Iteration, input.Round - 1)]);
+            input.Earlier.Count.ShouldBe(input.Iteration);
+        }
+    }
+
+    // With all of it for writing, nothing could be verified, and all that was written would be dropped.
+    [Theory]
+    [InlineData(20_000)]
+    [InlineData(25_000)]
+    [InlineData(30_000)]
+    [InlineData(40_000)]
+    public async Task Verify_WithATightBudget_HasItsShareOfItAndKeepsWhatWasVerified(long tokens)
+    {
+        using var gym = new Gym((Specs.Small with
+        {
+            ExamplesPerIteration = 200,
+            Curation = new() { Verify = new(Unverified: WhenInDoubt.Drop) },
+        }).Until(new() { Tokens = tokens }));
+
+        var report = await gym.RunAsync();
+
+        report.Spend.Tokens.ShouldBeLessThanOrEqualTo(tokens);
+        report.Iterations[1].Kept.ShouldBeGreaterThan(0);
+        report.Iterations[1].Dropped.GetValueOrDefault("unverified").ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Spec_WithoutScreening_CallsNothingNew()
     {
         using var gym = new Gym(Specs.Small);

@@ -52,7 +52,7 @@ internal sealed class GateKeeper
             }
 
             List<Draft> open = [.. passed[false]];
-            foreach (var (draft, rejection) in open.Zip(await checker.CheckAsync(open, cancellationToken)))
+            foreach (var (draft, rejection) in open.Zip(open.Count == 0 ? [] : await checker.CheckAsync(open, cancellationToken)))
             {
                 outcomes.Add(draft, rejection);
             }
