@@ -38,7 +38,7 @@ public static class RunHistory
         var iterations = new List<TracedIteration>();
         foreach (var record in state?.Iterations ?? [])
         {
-            iterations.Add(TracedIteration.Of(record, await ArtifactFiles.DescribeAsync(folder.Artifacts, DroppedOf(record.Examples.Name), cancellationToken)));
+            iterations.Add(await WithFilesAsync(folder, TracedIteration.Of(record), cancellationToken));
         }
 
         if (await ReadRunningAsync(folder, iterations.Count + 1, cancellationToken) is { } running)
@@ -54,11 +54,7 @@ public static class RunHistory
         var name = $"iteration-{number:00}";
         var path = Path.Combine(folder.Artifacts, name);
 
-        // A top-up writes the whole selection anew, so that the last file is the newest.
-        var last = Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "examples*.jsonl").Select(file => Path.GetFileName(file)!).OrderBy(file => file.Length).ThenBy(file => file, StringComparer.Ordinal).LastOrDefault()
-            : null;
-        if (last is null || await Describe("observation.json") is not { } observation || await Describe("plan.json") is not { } plan || await Describe(last) is not { } examples)
+        if (await Newest("examples") is not { } examples || await Describe("observation.json") is not { } observation || await Describe("plan.json") is not { } plan)
         {
             return null;
         }
@@ -69,9 +65,31 @@ public static class RunHistory
             calls.Add((await Describe(Path.GetFileName(file)))!);
         }
 
-        return new(number, observation, plan, examples) { Dropped = await Describe(Path.GetFileName(DroppedOf(last))), Tree = await Describe("tree.json"), Calls = calls };
+        return await WithFilesAsync(folder, new(number, observation, plan, examples) { Tree = await Describe("tree.json"), Calls = calls }, cancellationToken);
 
         Task<ArtifactRef?> Describe(string file) => ArtifactFiles.DescribeAsync(folder.Artifacts, $"{name}/{file}", cancellationToken);
+
+        Task<ArtifactRef?> Newest(string kind) => ArtifactFiles.DescribeNewestAsync(folder.Artifacts, name, kind, cancellationToken);
+    }
+
+    // What the journal does not name: what was dropped, what judge and student said, and what a person decided.
+    private static async Task<TracedIteration> WithFilesAsync(RunFolder folder, TracedIteration iteration, CancellationToken cancellationToken)
+    {
+        var name = $"iteration-{iteration.Number:00}";
+        var verified = new List<VerifiedDrafts>();
+        foreach (var findings in ArtifactFiles.Named(folder.Artifacts, name, "findings"))
+        {
+            if (await Describe(findings) is { } found && await Describe(findings.Replace("findings", "drafts", StringComparison.Ordinal)) is { } drafts)
+            {
+                verified.Add(new(drafts, found));
+            }
+        }
+
+        return iteration with { Dropped = await Newest("dropped"), Misses = await Newest("misses"), Verified = verified, Reviews = await Describe("reviews.jsonl") };
+
+        Task<ArtifactRef?> Describe(string file) => ArtifactFiles.DescribeAsync(folder.Artifacts, $"{name}/{file}", cancellationToken);
+
+        Task<ArtifactRef?> Newest(string kind) => ArtifactFiles.DescribeNewestAsync(folder.Artifacts, name, kind, cancellationToken);
     }
 
     private static EpisodeState? FindState(RunFolder folder)
@@ -94,6 +112,4 @@ public static class RunHistory
             ? state with { Iterations = [.. state.Iterations, JsonSerializer.Deserialize(iteration, CoreJson.Default.IterationRecord)!] }
             : state;
     }
-
-    private static string DroppedOf(string examples) => examples.Replace("examples", "dropped", StringComparison.Ordinal);
 }
