@@ -1,6 +1,7 @@
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
 using DataEnvGym.EndToEnd.Tests.Support;
+using DataEnvGym.Local.Runs;
 
 namespace DataEnvGym.EndToEnd.Tests.Curation;
 
@@ -34,6 +35,27 @@ public sealed class ScreeningTests
 
         report.Stopped.ShouldBe(StopReason.NoExamples);
         report.Iterations.Select(point => (point.Examples, point.Shortfall)).ShouldBe([(0, 0), (48, 0), (0, 48)]);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public async Task Known_WhatTheStudentGotWrong_IsKeptForPairsUnlessTheExampleIsInDoubt(double silence, bool hasPairs)
+    {
+        using var gym = new Gym(Specs.Small.Until(new() { Iterations = 1 }) with
+        {
+            Curation = new() { Known = new(0.25), Verify = new() },
+            Teachers = new() { Judge = Specs.Small.Teacher with { Faults = new() { Malformed = silence } } },
+        }) { Knows = (_, prompt) => prompt.Length % 2 == 0 };
+        await gym.RunAsync();
+
+        var iteration = (await RunHistory.ReadAsync(gym.Folder, gym.Spec, default)).Iterations.ShouldHaveSingleItem();
+        var examples = await gym.Record.LinesAsync(iteration.Examples, CoreJson.Default.Example);
+        var misses = await gym.Record.LinesAsync(iteration.Misses.ShouldNotBeNull(), CoreJson.Default.StudentMiss);
+
+        var missed = examples.Where(example => $"{example.Prompt}\n".Length % 2 != 0).ToList();
+        missed.ShouldNotBeEmpty();
+        misses.Select(miss => (miss.Example, miss.Response)).ShouldBe(hasPairs ? missed.Select(example => (example.Id, FakeLab.Lost($"{example.Prompt}\n"))) : []);
     }
 
     [Theory]

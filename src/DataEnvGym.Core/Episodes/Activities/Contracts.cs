@@ -137,6 +137,9 @@ public sealed record CurateOutput(
     /// <summary>Kept examples that could not be verified.</summary>
     public int Unverified { get; init; }
 
+    /// <summary>What the student answered wrong to kept examples; none if it was not asked.</summary>
+    public ArtifactRef? Misses { get; init; }
+
     /// <summary>Kept examples that a person is to look at; none if nobody is asked.</summary>
     public ArtifactRef? Queue { get; init; }
 }
