@@ -57,6 +57,10 @@ public sealed record CodeTests(IReadOnlyList<CodeTest> Tests)
         };
     }
 
+    /// <summary>The same tests with the code that stands before the answer, unless they say themselves what does: tests that a teacher wrote do not.</summary>
+    /// <param name="starter">The code, if there is any.</param>
+    internal CodeTests With(CodeStarter? starter) => Starter is null && starter is not null ? this with { Starter = starter.Text, Entry = starter.Entry } : this;
+
     /// <summary>Writes the tests as JSON, for <see cref="Read"/>.</summary>
     public string Write() => JsonSerializer.Serialize(this, CodeJson.Default.CodeTests);
 
