@@ -24,7 +24,6 @@ namespace DataEnvGym.Cli;
 [JsonSerializable(typeof(IReadOnlyList<CallRecord>))]
 [JsonSerializable(typeof(IReadOnlyList<ReportSpendRow>))]
 [JsonSerializable(typeof(EpisodeEstimate))]
-[JsonSerializable(typeof(TraceResult))]
 [JsonSerializable(typeof(ExamineResult))]
 [JsonSerializable(typeof(IReadOnlyList<SystemFinding>))]
 [JsonSerializable(typeof(PretrainResult))]

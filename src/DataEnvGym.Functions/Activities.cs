@@ -30,6 +30,11 @@ public sealed class Activities(ActivityRunner activities)
     public Task<string> DiscoverSkills([ActivityTrigger] string call, CancellationToken cancellationToken) =>
         activities.RunAsync(EpisodeNames.DiscoverSkills.Name, call, cancellationToken);
 
+    /// <summary>See <see cref="EpisodeNames.Pool"/>.</summary>
+    [Function("pool")]
+    public Task<string> Pool([ActivityTrigger] string call, CancellationToken cancellationToken) =>
+        activities.RunAsync(EpisodeNames.Pool.Name, call, cancellationToken);
+
     /// <summary>See <see cref="EpisodeNames.Observe"/>.</summary>
     [Function("observe")]
     public Task<string> Observe([ActivityTrigger] string call, CancellationToken cancellationToken) =>

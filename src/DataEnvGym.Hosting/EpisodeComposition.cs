@@ -43,6 +43,7 @@ public static class EpisodeComposition
         SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(TeacherRole.Planner, teacher, seed, teachers)),
         ItemAssigner = (teacher, seed) => Assigner(teacher, seed, teachers),
         TreeAdvisor = (teacher, seed) => new TeacherTreeAdvisor(Chat(TeacherRole.Planner, teacher, seed, teachers)),
+        ReadExamples = (file, cancellationToken) => ExampleFiles.ReadAsync(data?.Resolve(file, "agent.data") ?? file, file, cancellationToken),
         ReadTaxonomy = data is null ? TaxonomyFiles.ReadAsync : (file, _) => throw new TaxonomyException($"skills.file: \"{file}\" names a file, which is not read here."),
     };
 

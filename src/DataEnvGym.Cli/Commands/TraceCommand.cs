@@ -6,6 +6,7 @@ using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Traces;
 using DataEnvGym.Domains;
+using DataEnvGym.Hosting;
 using DataEnvGym.Local.Artifacts;
 using DataEnvGym.Local.Documents;
 using DataEnvGym.Local.Runs;
@@ -36,11 +37,11 @@ internal static class TraceCommand
                 throw new UsageException($"{folder.Name} has no examples yet; see how far it is: {UserCommand.Of("show", folder)}");
             }
 
-            var trace = await new TraceBuilder(FileArtifactStore.Open(folder.Artifacts), task.Domain).TraceAsync(history, parsed.GetRequiredValue(example), cancellationToken);
+            var trace = await new TraceBuilder(FileArtifactStore.Open(folder.Artifacts), task).TraceAsync(history, parsed.GetRequiredValue(example), cancellationToken);
             var result = new TraceResult(folder.Name, spec.Seed, trace, parsed.GetValue(prompt) ? await FindPromptAsync(folder, spec, task, trace, cancellationToken) : null);
             if (parsed.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(result, CliJson.Readable.TraceResult));
+                Console.WriteLine(JsonSerializer.Serialize(result, TraceJson.Readable.TraceResult));
             }
             else
             {
@@ -56,7 +57,7 @@ internal static class TraceCommand
     {
         if (trace.Example.Provenance.Source.PromptHash is not { } hash)
         {
-            throw new UsageException($"{trace.Example.Id} is an item of the task's own training data: no teacher was asked for it. Leave --prompt out.");
+            throw new UsageException($"{trace.Example.Id} was selected from data that were there already: no teacher was asked for it. Leave --prompt out.");
         }
 
         IEnumerable<string> names = Directory.Exists(folder.Answers) ? Directory.EnumerateFiles(folder.Answers, "*.json").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal) : [];
@@ -67,10 +68,3 @@ internal static class TraceCommand
                 + "Use that version, or leave --prompt out.");
     }
 }
-
-/// <summary>A trace as it is printed.</summary>
-/// <param name="Run">The run.</param>
-/// <param name="Seed">The seed of its spec.</param>
-/// <param name="Trace">The trace.</param>
-/// <param name="Prompt">What the teacher was sent, if that was asked for.</param>
-internal sealed record TraceResult(string Run, uint Seed, ExampleTrace Trace, RenderedPrompt? Prompt);

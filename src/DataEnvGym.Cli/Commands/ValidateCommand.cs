@@ -43,7 +43,7 @@ internal static class ValidateCommand
         valid: {spec.Name}, seed {spec.Seed}
           task         {spec.Task.Name}{(spec.Task.Data is null ? "" : $" from {spec.Task.Data}")}
           student      {spec.Student.Name}{(spec.Student.Checkpoint is null ? "" : $" from {spec.Student.Checkpoint}")}
-          agent        {Words.Of(spec.Agent.Kind)} in the {Words.Of(spec.Environment)} environment
+          agent        {Words.Of(spec.Agent.Kind)} in the {Words.Of(spec.Environment)} environment{(spec.Agent.Data is null ? "" : $", from {spec.Agent.Data}")}
           data         {spec.ExamplesPerIteration:N0} examples per iteration, {spec.Training.Epochs} epochs, {spec.Training.Data.ToString().ToLowerInvariant()}
           stops at     {Limits(spec.Stop)}
         """;

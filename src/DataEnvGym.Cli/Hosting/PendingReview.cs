@@ -1,8 +1,8 @@
-using System.Text.Json;
 using DataEnvGym.Cli.Commands;
 using DataEnvGym.Core.Curation.Reviews;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
+using DataEnvGym.Local.Documents;
 using DataEnvGym.Local.Runs;
 
 namespace DataEnvGym.Cli.Hosting;
@@ -10,10 +10,10 @@ namespace DataEnvGym.Cli.Hosting;
 /// <summary>The examples of an iteration that waits for a person, and what was decided about them so far. The decisions lie in the run's folder until the iteration is approved of.</summary>
 internal sealed class PendingReview
 {
-    private readonly string file;
+    private readonly ReviewDecisions kept;
 
-    private PendingReview(string file, IReadOnlyList<Example> examples, IReadOnlyList<ReviewWish> queue, IReadOnlyList<Review> decisions) =>
-        (this.file, Examples, Queue, Decisions) = (file, examples, queue, decisions);
+    private PendingReview(ReviewDecisions kept, IReadOnlyList<Example> examples, IReadOnlyList<ReviewWish> queue, IReadOnlyList<Review> decisions) =>
+        (this.kept, Examples, Queue, Decisions) = (kept, examples, queue, decisions);
 
     /// <summary>All examples of the iteration.</summary>
     public IReadOnlyList<Example> Examples { get; }
@@ -36,15 +36,8 @@ internal sealed class PendingReview
 
         var queue = await RunReader.ReadLastAsync(folder, iteration, "review", CoreJson.Default.ReviewWish, cancellationToken);
         var examples = await RunReader.ReadLastAsync(folder, iteration, "examples", CoreJson.Default.Example, cancellationToken);
-        var file = Path.Combine(folder.FullPath, "reviews", $"iteration-{iteration:00}.json");
-        IReadOnlyList<Review> decisions = [];
-        if (File.Exists(file))
-        {
-            await using var stream = File.OpenRead(file);
-            decisions = await JsonSerializer.DeserializeAsync(stream, CoreJson.Default.IReadOnlyListReview, cancellationToken) ?? [];
-        }
-
-        return new(file, examples, queue, decisions);
+        var kept = new ReviewDecisions(new FileDocumentStore(Path.Combine(folder.FullPath, "reviews")), $"iteration-{iteration:00}.json");
+        return new(kept, examples, queue, await kept.ReadAsync(cancellationToken));
     }
 
     /// <summary>The example of an id.</summary>
@@ -53,10 +46,5 @@ internal sealed class PendingReview
         ?? throw new UsageException($"there is no example {id} in this iteration.{Suggestion.DidYouMean(id, [.. Queue.Select(wish => wish.Example)])} See those to look at with review RUN list.");
 
     /// <summary>Notes decisions, in place of earlier ones about the same examples.</summary>
-    public async Task DecideAsync(IReadOnlyList<Review> reviews, CancellationToken cancellationToken)
-    {
-        Decisions = [.. Decisions.Where(old => reviews.All(review => review.Example != old.Example)), .. reviews];
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await AtomicFile.WriteAsync(file, stream => JsonSerializer.SerializeAsync(stream, Decisions, CoreJson.Default.IReadOnlyListReview, cancellationToken), cancellationToken);
-    }
+    public async Task DecideAsync(IReadOnlyList<Review> reviews, CancellationToken cancellationToken) => Decisions = await kept.AddAsync(reviews, cancellationToken);
 }

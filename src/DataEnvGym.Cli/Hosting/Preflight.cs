@@ -13,7 +13,7 @@ namespace DataEnvGym.Cli.Hosting;
 internal static class Preflight
 {
     /// <exception cref="SpecException">A teacher's key is missing.</exception>
-    /// <exception cref="TaskDataException">The task's data is missing or malformed.</exception>
+    /// <exception cref="TaskDataException">The task's data, or the agent's, is missing or malformed.</exception>
     /// <exception cref="Students.Checkpoints.CheckpointException">The checkpoint to start from is none of this student.</exception>
     /// <exception cref="SandboxUnavailableException">The task runs programs, and there is no sandbox here.</exception>
     /// <exception cref="Core.Skills.TaxonomyException">The skills are in no file that can be read.</exception>
@@ -35,6 +35,11 @@ internal static class Preflight
         if (spec.Skills?.File is { } skills)
         {
             await TaxonomyFiles.ReadAsync(skills, cancellationToken);
+        }
+
+        if (spec.Agent.Data is { } own)
+        {
+            await ExampleFiles.ReadAsync(own, own, cancellationToken);
         }
 
         foreach (var (field, teacher) in spec.NamedTeachers().Where(named => named.Teacher.Fixtures is not null && !File.Exists(named.Teacher.Fixtures)))

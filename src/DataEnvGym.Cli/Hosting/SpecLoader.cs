@@ -45,6 +45,7 @@ internal static class SpecLoader
     {
         Task = spec.Task with { Data = Absolute(folder, spec.Task.Data) },
         Skills = spec.Skills is null ? null : spec.Skills with { File = Absolute(folder, spec.Skills.File) },
+        Agent = spec.Agent with { Data = Absolute(folder, spec.Agent.Data) },
         Student = spec.Student with { Checkpoint = Absolute(folder, spec.Student.Checkpoint) },
     };
 

@@ -1,7 +1,8 @@
-using DataEnvGym.Cli.Commands;
+using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Traces;
+using DataEnvGym.Hosting;
 
 namespace DataEnvGym.Cli.Views;
 
@@ -54,6 +55,11 @@ internal static class TraceView
             Part(output, "", $"error {error.ItemId}: \"{error.Prompt}\" was answered \"{error.Response}\", right is \"{error.Reference}\"");
         }
 
+        foreach (var item in why.Items ?? [])
+        {
+            Part(output, "", $"training item {item.Id}: \"{item.Prompt}\", answered \"{item.Reference}\"");
+        }
+
         Files(output, [why.Plan, why.Observation, why.Tree]);
     }
 
@@ -62,7 +68,14 @@ internal static class TraceView
         var (source, writing) = (trace.Example.Provenance.Source, trace.Writing);
         if (source.PromptHash is null)
         {
-            Part(output, "written by", $"nobody: item {source.Request} of the task's own training data was selected with seed {source.Seed}");
+            var (what, of) = source.Writer == DraftSource.File ? ("example", "the file agent.data") : ("item", "the task's own training data");
+            Part(output, "written by", $"nobody: {what} {source.Request} of {of} was selected with seed {source.Seed}");
+            if (writing.Selected?.Provenance is { } before)
+            {
+                Part(output, "", $"there it is by {before.Source.Writer}, {before.Source.Request}{(before.Iteration > 0 ? $", for {before.Episode} in iteration {before.Iteration}" : "")}");
+            }
+
+            Files(output, [writing.Pool]);
             return;
         }
 

@@ -14,9 +14,19 @@ public sealed record Draft(string OrderId, string? Skill, string Prompt, string 
 }
 
 /// <summary>Where a draft comes from.</summary>
-/// <param name="Writer">The teacher's name and model, such as <c>offline/1</c>; <c>train</c> for an item that was selected.</param>
-/// <param name="PromptHash">SHA-256 of the messages that asked for it; none for a selected item.</param>
-/// <param name="Request">Id of the call, or the selected item's id.</param>
+/// <param name="Writer">The teacher's name and model, such as <c>offline/1</c>; <see cref="Train"/> or <see cref="File"/> for what was selected.</param>
+/// <param name="PromptHash">SHA-256 of the messages that asked for it; none for what was selected.</param>
+/// <param name="Request">Id of the call, or of the item or example that was selected.</param>
 /// <param name="SourceErrors">Probe items whose errors stood in the prompt.</param>
 /// <param name="Seed">The seed that the call was made with.</param>
-public sealed record DraftSource(string Writer, string? PromptHash, string Request, IReadOnlyList<string> SourceErrors, ulong Seed);
+public sealed record DraftSource(string Writer, string? PromptHash, string Request, IReadOnlyList<string> SourceErrors, ulong Seed)
+{
+    /// <summary>The writer of an item of the task's own training data.</summary>
+    public const string Train = "train";
+
+    /// <summary>The writer of an example of the file that <see cref="AgentSpec.Data"/> names.</summary>
+    public const string File = "file";
+
+    /// <summary>Items of the training data that stood in the prompt; none unless the agent shows such.</summary>
+    public IReadOnlyList<string>? SourceItems { get; init; }
+}

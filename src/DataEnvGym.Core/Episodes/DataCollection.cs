@@ -34,7 +34,7 @@ internal static class DataCollection
             var shares = writing.Split([.. shards.Select(shard => shard.Sum(order => order.Count))]);
             var outputs = await teachers.CallAsync(
                 EpisodeNames.Generate,
-                [.. shards.Select((shard, i) => new GenerateInput(state.Spec, number, round, i, plan.Plan, observation, shard, shares[i]))],
+                [.. shards.Select((shard, i) => new GenerateInput(state.Spec, number, round, i, plan.Plan, observation, shard, shares[i]) { Pool = state.Pool })],
                 input => input with { Allowance = Allowance.Nothing },
                 spend);
             foreach (var output in outputs)

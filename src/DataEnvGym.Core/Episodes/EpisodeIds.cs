@@ -16,6 +16,7 @@ public static class EpisodeIds
             Schema = null,
             Task = spec.Task with { Data = Path.GetFileName(spec.Task.Data?.TrimEnd('/', '\\')) },
             Skills = spec.Skills is null ? null : spec.Skills with { File = Path.GetFileName(spec.Skills.File) },
+            Agent = spec.Agent with { Data = Path.GetFileName(spec.Agent.Data) },
             Student = spec.Student with { Checkpoint = Path.GetFileName(spec.Student.Checkpoint) },
         };
         var hash = SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(content, CoreJson.Default.EpisodeSpec));

@@ -52,6 +52,9 @@ public static class EpisodeNames
     /// <summary>See <see cref="DiscoverSkillsActivity"/>.</summary>
     public static ActivityName<DiscoverInput, DiscoverOutput> DiscoverSkills { get; } = new("discover-skills", Json.DiscoverInput, Json.DiscoverOutput);
 
+    /// <summary>See <see cref="PoolActivity"/>.</summary>
+    public static ActivityName<PoolInput, ArtifactRef> Pool { get; } = new("pool", Json.PoolInput, Json.ArtifactRef);
+
     /// <summary>See <see cref="ObserveActivity"/>.</summary>
     public static ActivityName<ObserveInput, ArtifactRef> Observe { get; } = new("observe", Json.ObserveInput, Json.ArtifactRef);
 

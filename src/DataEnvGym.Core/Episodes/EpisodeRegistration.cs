@@ -18,6 +18,7 @@ public static class EpisodeRegistration
         registry.AddActivity(EpisodeNames.Prompts, () => new PromptsActivity(services));
         registry.AddActivity(EpisodeNames.Grade, () => new GradeActivity(services));
         registry.AddActivity(EpisodeNames.DiscoverSkills, () => new TeacherActivity<DiscoverInput, DiscoverOutput>(new DiscoverSkillsActivity(services)));
+        registry.AddActivity(EpisodeNames.Pool, () => new PoolActivity(services));
         registry.AddActivity(EpisodeNames.Observe, () => new ObserveActivity(services));
         registry.AddActivity(EpisodeNames.Plan, () => new TeacherActivity<PlanInput, PlanOutput>(new PlanActivity(services)));
         registry.AddActivity(EpisodeNames.Generate, () => new TeacherActivity<GenerateInput, GenerateOutput>(new GenerateActivity(services)));

@@ -50,5 +50,9 @@ public sealed record EpisodeServices(
     public Func<string, CancellationToken, Task<Taxonomy>> ReadTaxonomy { get; init; } =
         (file, _) => throw new TaxonomyException($"skills.file: \"{file}\" is a file, and none are read here; set skills.source to \"discovered\".");
 
+    /// <summary>Reads a file of examples that a spec names.</summary>
+    public Func<string, CancellationToken, Task<IReadOnlyList<Example>>> ReadExamples { get; init; } =
+        (file, _) => throw new TaskDataException($"agent.data: \"{file}\" is a file, and none are read here; leave it out.");
+
     private static PermanentException Missing(string what) => new($"This host was put together without a teacher that {what}; give its episode services one.");
 }

@@ -27,6 +27,9 @@ public sealed record EpisodeState(string EpisodeId, EpisodeSpec Spec)
     /// <summary>Discovered skills, in environments that have them.</summary>
     public ArtifactRef? Taxonomy { get; init; }
 
+    /// <summary>The examples of the spec's own file, as they were when the episode began; none without such a file.</summary>
+    public ArtifactRef? Pool { get; init; }
+
     /// <summary>Records of the calls to teachers before the first iteration.</summary>
     public IReadOnlyList<ArtifactRef> Calls { get; init; } = [];
 

@@ -62,6 +62,11 @@ public sealed class EpisodeWorkflow : IWorkflow<EpisodeState, EpisodeOutcome>
             ? await context.CallAsync(EpisodeNames.Import, new ImportInput(champion))
             : (await StudentWork.DoAsync(context, new JobRequest("prepare", new() { Prepare = new(state.Spec.Student) }))).Base!;
         state = state with { StartedAt = started, Base = student };
+        if (state.Spec.Agent.Data is not null)
+        {
+            state = state with { Pool = await context.CallAsync(EpisodeNames.Pool, new PoolInput(state.Spec)) };
+        }
+
         var teachers = new TeacherCalls(context, state);
         if (state.Spec.Environment != Agents.EnvironmentKind.OpenEnded)
         {

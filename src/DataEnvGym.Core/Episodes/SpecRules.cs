@@ -49,6 +49,18 @@ internal static class SpecRules
             problems.Add($"environment: \"{Words.Of(spec.Environment)}\" shows the agent how the student does; with agent.kind \"no-state\" set it to \"open-ended\".");
         }
 
+        if (spec.Agent.Kind == AgentKind.Seeded && spec.Environment != EnvironmentKind.OpenEnded)
+        {
+            problems.Add($"environment: \"{Words.Of(spec.Environment)}\" shows the agent how the student does; with agent.kind \"seeded\", which is shown training items in its place, set it to \"open-ended\".");
+        }
+
+        if (spec.Agent is { Data: { } data, Kind: var kind } && (kind != AgentKind.Selection || string.IsNullOrWhiteSpace(data)))
+        {
+            problems.Add(kind == AgentKind.Selection
+                ? "agent.data: it is empty; name a file, such as `dataenvgym import` writes, or leave it out to select from the task's own training data."
+                : $"agent.data: \"{data}\" would not be read by the agent \"{Words.Of(kind)}\"; leave it out, or set agent.kind to \"selection\".");
+        }
+
         problems.AddRange(TaskRules.Check(spec.Task));
         problems.AddRange(PolicyRules.Check(spec.Agent.Policy));
         problems.AddRange(TreeRules.Check(spec));

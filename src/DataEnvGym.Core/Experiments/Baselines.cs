@@ -21,6 +21,7 @@ internal static class Baselines
         [
             (spec.NoState, "noState", "no-state", OpenEnded("no-state"), IsNoState),
             (spec.Random && hasSkills, "random", "random", WithSkills("random"), IsRandom),
+            (spec.Seeded, "seeded", "seeded", OpenEnded("seeded"), IsSeeded),
             (spec.Selection, "selection", "selection", OpenEnded("selection"), IsSelection),
         ];
         return [.. baselines.Where(baseline => baseline.Wanted && !arms.Any(baseline.IsIt)).Select(baseline =>
@@ -42,17 +43,19 @@ internal static class Baselines
         })];
     }
 
-    // What belongs to another environment is taken away.
+    // What belongs to another environment or agent is taken away.
     private static Dictionary<string, string> OpenEnded(string kind) =>
-        new() { ["environment"] = "\"open-ended\"", ["agent.kind"] = $"\"{kind}\"", ["agent.tree"] = "null", ["skills"] = "null" };
+        new() { ["environment"] = "\"open-ended\"", ["agent.kind"] = $"\"{kind}\"", ["agent.data"] = "null", ["agent.tree"] = "null", ["skills"] = "null" };
 
     private static Dictionary<string, string> WithSkills(string policy) =>
-        new() { ["environment"] = "\"skill-list\"", ["agent.kind"] = "\"teacher\"", ["agent.tree"] = "null", ["agent.policy"] = $$"""{"name":"{{policy}}"}""" };
+        new() { ["environment"] = "\"skill-list\"", ["agent.kind"] = "\"teacher\"", ["agent.data"] = "null", ["agent.tree"] = "null", ["agent.policy"] = $$"""{"name":"{{policy}}"}""" };
 
     /// <summary>Whether an arm is the baseline without state.</summary>
     public static bool IsNoState(ExperimentArm arm) => arm.Episode.Agent.Kind == AgentKind.NoState;
 
-    private static bool IsSelection(ExperimentArm arm) => arm.Episode.Agent.Kind == AgentKind.Selection;
+    private static bool IsSeeded(ExperimentArm arm) => arm.Episode.Agent.Kind == AgentKind.Seeded;
+
+    private static bool IsSelection(ExperimentArm arm) => arm.Episode.Agent is { Kind: AgentKind.Selection, Data: null };
 
     private static bool IsRandom(ExperimentArm arm) =>
         arm.Episode is { Environment: not EnvironmentKind.OpenEnded, Agent: { Kind: AgentKind.Teacher, Policy.Name: PolicyKind.Random } };

@@ -49,6 +49,7 @@ namespace DataEnvGym.Core.Json;
 [JsonSerializable(typeof(ComposeInput))]
 [JsonSerializable(typeof(DiscoverInput))]
 [JsonSerializable(typeof(DiscoverOutput))]
+[JsonSerializable(typeof(PoolInput))]
 [JsonSerializable(typeof(ObserveInput))]
 [JsonSerializable(typeof(PlanInput))]
 [JsonSerializable(typeof(PlanOutput))]

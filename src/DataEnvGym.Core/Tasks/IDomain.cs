@@ -21,6 +21,13 @@ public interface IDomain
     TrainingText FormatExample(string prompt, string solution, string answer);
 
     /// <summary>
+    /// Finds solution and answer in a response, the inverse of <see cref="FormatExample"/> for what it wrote. A response in which no answer can be told from its
+    /// solution is all answer.
+    /// </summary>
+    /// <param name="response">Any text.</param>
+    (string Solution, string Answer) SplitResponse(string response) => ("", response);
+
+    /// <summary>
     /// The form of a prompt by which two are the same question: white space, case and the like removed.
     /// Two prompts with the same canonical form never stand in different splits.
     /// </summary>

@@ -9,7 +9,7 @@ internal static class ExampleSearch
 {
     private const int MostNamed = 5;
 
-    /// <exception cref="TraceException">No example, or more than one, has an id that begins like this.</exception>
+    /// <exception cref="ExampleNotFoundException">No example, or more than one, has an id that begins like this.</exception>
     public static async Task<FoundExample> FindAsync(IArtifactStore artifacts, TracedRun run, string id, CancellationToken cancellationToken)
     {
         var found = new List<FoundExample>();
@@ -22,8 +22,8 @@ internal static class ExampleSearch
         return found.Where(match => match.Example.Id == id).Take(1).ToList() is [var exact] ? exact : found switch
         {
             [var one] => one,
-            [] => throw new TraceException($"no example of the run has an id that begins with \"{id}\"; its iterations have {run.Iterations.Sum(iteration => iteration.Examples.Count):N0} examples, such as those that `dataenvgym examples` shows."),
-            _ => throw new TraceException($"{found.Count:N0} examples have ids that begin with \"{id}\", such as {string.Join(", ", found.Take(MostNamed).Select(match => match.Example.Id))}; give more of the id."),
+            [] => throw new ExampleNotFoundException($"no example of the run has an id that begins with \"{id}\"; its iterations have {run.Iterations.Sum(iteration => iteration.Examples.Count):N0} examples, such as those that `dataenvgym examples` shows."),
+            _ => throw new ExampleNotFoundException($"{found.Count:N0} examples have ids that begin with \"{id}\", such as {string.Join(", ", found.Take(MostNamed).Select(match => match.Example.Id))}; give more of the id."),
         };
     }
 }

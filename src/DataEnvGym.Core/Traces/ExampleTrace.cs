@@ -25,7 +25,14 @@ public sealed record ExampleTrace(Example Example, TraceOrder Why, TraceWriting 
 /// <param name="Examples">Examples that were kept from the same answer, this one among them.</param>
 /// <param name="TokensEach">Tokens read and written for each kept example: what was dropped is paid by what was kept.</param>
 /// <param name="MoneyEach">US dollars for each kept example.</param>
-public sealed record TraceWriting(IReadOnlyList<CallRecord> Calls, ArtifactRef? Records, Spend Spend, int Examples, double TokensEach, decimal MoneyEach);
+public sealed record TraceWriting(IReadOnlyList<CallRecord> Calls, ArtifactRef? Records, Spend Spend, int Examples, double TokensEach, decimal MoneyEach)
+{
+    /// <summary>The example of the spec's own file that was selected, with its own provenance; none for one that was not selected from a file.</summary>
+    public Example? Selected { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public ArtifactRef? Pool { get; init; }
+}
 
 /// <summary>What an example passed before it was trained on.</summary>
 /// <param name="Gates">The gates of the run, in order, each with its rule and, for verification and review, with what came of it.</param>

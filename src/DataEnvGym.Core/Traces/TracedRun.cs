@@ -9,7 +9,11 @@ namespace DataEnvGym.Core.Traces;
 /// <param name="Base">The checkpoint that it starts from; none before it is prepared.</param>
 /// <param name="Iterations">Iterations that have examples, in order; the last one may still be under way.</param>
 /// <param name="Best">The iteration whose checkpoint is best on <c>select</c> so far; 0 for the base.</param>
-public sealed record TracedRun(EpisodeSpec Spec, CheckpointRef? Base, IReadOnlyList<TracedIteration> Iterations, int Best);
+public sealed record TracedRun(EpisodeSpec Spec, CheckpointRef? Base, IReadOnlyList<TracedIteration> Iterations, int Best)
+{
+    /// <summary>The examples of the spec's own file, if it names one.</summary>
+    public ArtifactRef? Pool { get; init; }
+}
 
 /// <summary>What an iteration has left.</summary>
 /// <param name="Number">1-based.</param>

@@ -46,6 +46,16 @@ public sealed partial class CodeDomain : IDomain
         FormatPrompt(prompt),
         isShort ? answer.Trim() : $"{(string.IsNullOrWhiteSpace(solution) ? "" : solution.Trim() + "\n")}```python\n{answer.TrimEnd()}\n```");
 
+    /// <summary>The code, and what stands before its block.</summary>
+    /// <param name="response">Any text.</param>
+    public (string Solution, string Answer) SplitResponse(string response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        return CodeText.Extract(response) is { } code && response.IndexOf("```", StringComparison.Ordinal) is var block and >= 0
+            ? (response[..block].Trim(), code)
+            : ("", response);
+    }
+
     /// <summary>Its words and signs in lower case, with a space between two words alone. No two functions of the benchmark are told in two ways, so that this is their content.</summary>
     /// <param name="prompt">Any text.</param>
     public string Canonicalize(string prompt) => PromptText.Squeeze(prompt);

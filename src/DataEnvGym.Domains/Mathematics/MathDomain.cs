@@ -47,6 +47,9 @@ public sealed class MathDomain : IDomain
     public TrainingText FormatExample(string prompt, string solution, string answer) =>
         new(FormatPrompt(prompt), form.Write(solution.Trim(), answer.Trim()));
 
+    /// <inheritdoc/>
+    public (string Solution, string Answer) SplitResponse(string response) => form.Split(response) ?? ("", response);
+
     /// <summary>
     /// The content of a problem that the benchmark knows, so that 347+285 and 285+347 are one question; of any other text its letters in lower case,
     /// without the white space that parts nothing: kept, as one space, only between two letters or digits.

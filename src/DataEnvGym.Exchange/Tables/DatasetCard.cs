@@ -1,4 +1,5 @@
 using System.Text;
+using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Episodes;
 
 namespace DataEnvGym.Exchange.Tables;
@@ -50,14 +51,19 @@ public static class DatasetCard
     private static string LicenceOf(IEnumerable<string> teachers)
     {
         var writers = teachers.Select(Line).ToList();
-        var models = writers.Where(writer => writer != "train").ToList();
+        var models = writers.Where(writer => writer is not (DraftSource.Train or DraftSource.File)).ToList();
         var sentences = new List<string>();
         if (models.Count > 0)
         {
             sentences.Add($"The texts were written by {string.Join(", ", models)}. What may be done with them is said by the terms of these models' providers, some of which forbid training models that compete with their own; look there before you share or use them.");
         }
 
-        if (models.Count < writers.Count)
+        if (writers.Contains(DraftSource.File))
+        {
+            sentences.Add("Rows whose teacher is `file` were chosen from a file of the run's owner, under the terms of whoever wrote that.");
+        }
+
+        if (writers.Contains(DraftSource.Train))
         {
             sentences.Add("Rows whose teacher is `train` are items of the task's own training data, under the licence of that data.");
         }

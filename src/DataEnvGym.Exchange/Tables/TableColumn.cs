@@ -26,12 +26,15 @@ internal sealed record TableColumn(Field Field, string Feature, string About, Fu
         Text("agent", "the agent's kind", text => text.Example.Provenance.Agent),
         Text("policy", "the policy that ordered it", text => text.Example.Provenance.Policy),
         Text("order", "the order in the iteration's plan", text => text.Example.Provenance.Order),
-        Text("teacher", "who wrote it; `train` for an item that was selected", text => text.Example.Provenance.Source.Writer),
+        Text("teacher", "who wrote it; `train` for an item of the task that was selected, `file` for an example of a file", text => text.Example.Provenance.Source.Writer),
         Optional("prompt_hash", "SHA-256 of the messages that asked for it", text => text.Example.Provenance.Source.PromptHash),
         Text("request", "id of the call that wrote it, or of the item that was selected", text => text.Example.Provenance.Source.Request),
         new(
             new ListField("source_errors", new DataField<string>("element", nullable: false)), "list<string>", "probe items whose errors stood in the prompt",
             text => text.Example.Provenance.Source.SourceErrors.Select(error => error.AsMemory()).ToList()),
+        new(
+            new ListField("source_items", new DataField<string>("element", nullable: false)), "list<string>", "items of the training data that stood in the prompt",
+            text => (text.Example.Provenance.Source.SourceItems ?? []).Select(item => item.AsMemory()).ToList()),
         new(new DataField<ulong>("seed", nullable: false), "uint64", "the seed of the call", text => text.Example.Provenance.Source.Seed),
     ];
 

@@ -46,6 +46,18 @@ internal sealed class DurableEpisodeHost(DurableTaskClient client, RunJobs jobs)
         return await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken) is { } found ? Standing(found) : null;
     }
 
+    // The input of the newest execution holds what is finished.
+    public async Task<EpisodeState?> FindStateAsync(string run, CancellationToken cancellationToken)
+    {
+        var id = await EpisodeOfAsync(run, cancellationToken);
+        return await client.GetInstanceAsync(id, getInputsAndOutputs: true, cancellationToken) switch
+        {
+            null => null,
+            { RuntimeStatus: OrchestrationRuntimeStatus.Completed } ended => Payload.Read(ended.ReadOutputAs<string>(), EpisodeNames.Episode.Output, $"result of {id}").State,
+            var found => Payload.Read(Payload.Read(found.ReadInputAs<string>(), EngineJson.Default.WorkflowCall, $"input of {id}").Input, EpisodeNames.Episode.Input, $"input of {id}"),
+        };
+    }
+
     public async Task<RunStanding> FindAsync(string run, CancellationToken cancellationToken) =>
         await client.GetInstanceAsync(run, getInputsAndOutputs: false, cancellationToken) switch
         {

@@ -51,6 +51,24 @@ public sealed class EpisodeTriggers(ApiFactory apis)
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "episodes/{id}/examples")] HttpRequest request, string id, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
         apis.Episodes(client).ListExamplesAsync(request, id, stop);
 
+    /// <summary><c>GET /api/episodes/{id}/examples/{example}/trace</c>.</summary>
+    [Function("trace-example")]
+    public Task<IResult> Trace(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "episodes/{id}/examples/{example}/trace")] HttpRequest request, string id, string example, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
+        apis.Episodes(client).TraceAsync(request, id, example, stop);
+
+    /// <summary><c>GET /api/episodes/{id}/reviews</c>.</summary>
+    [Function("list-reviews")]
+    public Task<IResult> ListReviews(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "episodes/{id}/reviews")] HttpRequest request, string id, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
+        apis.Episodes(client).ListReviewsAsync(request, id, stop);
+
+    /// <summary><c>PUT /api/episodes/{id}/reviews/{example}</c>.</summary>
+    [Function("review-example")]
+    public Task<IResult> Review(
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "episodes/{id}/reviews/{example}")] HttpRequest request, string id, string example, [DurableClient] DurableTaskClient client, CancellationToken stop) =>
+        apis.Episodes(client).ReviewAsync(request, id, example, stop);
+
     /// <summary><c>POST /api/episodes/{id}/cancel</c>.</summary>
     [Function("cancel-episode")]
     public Task<IResult> Cancel(

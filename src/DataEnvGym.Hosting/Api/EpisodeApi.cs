@@ -24,25 +24,31 @@ public sealed class EpisodeApi
     private readonly ControlHandler controls;
     private readonly ArtifactHandler artifacts;
     private readonly ExampleHandler examples;
+    private readonly TraceHandler traces;
+    private readonly ReviewHandler reviews;
 
     /// <summary>An API over an engine and its storage.</summary>
     /// <param name="host">Who runs episodes.</param>
     /// <param name="files">What runs have stored.</param>
+    /// <param name="stores">The same, by reference.</param>
     /// <param name="control">The control documents.</param>
     /// <param name="options">The settings.</param>
     /// <param name="time">The clock.</param>
     /// <param name="log">Takes what goes wrong.</param>
-    public EpisodeApi(IEpisodeHost host, IRunFiles files, IDocumentStore control, ApiOptions options, TimeProvider time, ILogger<EpisodeApi> log)
+    public EpisodeApi(IEpisodeHost host, IRunFiles files, IArtifactStores stores, IDocumentStore control, ApiOptions options, TimeProvider time, ILogger<EpisodeApi> log)
     {
         ArgumentNullException.ThrowIfNull(options);
         var starter = new EpisodeStarter(host, control, time);
         var finder = new EpisodeFinder(host, starter);
+        var desk = new ReviewDesk(host, control);
         guard = new(new ApiAuthorization(options.RequireRoles), log);
         starts = new(starter, new HostedSpecRules(options.Limits, options.Data));
         reader = new(host, finder, starter);
-        controls = new(host, finder, starter, files, time);
+        controls = new(host, finder, starter, files, desk, time);
         artifacts = new(files, finder);
         examples = new(files, finder);
+        traces = new(host, finder, files, stores, options.Data);
+        reviews = new(files, finder, desk);
     }
 
     /// <summary><c>POST /api/episodes</c>.</summary>
@@ -72,6 +78,18 @@ public sealed class EpisodeApi
     /// <summary><c>GET /api/episodes/{id}/examples</c>.</summary>
     public Task<IResult> ListExamplesAsync(HttpRequest request, string id, CancellationToken cancellationToken) =>
         guard.RunAsync(request, ApiRole.Read, () => examples.ListAsync(request, id, cancellationToken));
+
+    /// <summary><c>GET /api/episodes/{id}/examples/{example}/trace</c>.</summary>
+    public Task<IResult> TraceAsync(HttpRequest request, string id, string example, CancellationToken cancellationToken) =>
+        guard.RunAsync(request, ApiRole.Read, () => traces.GetAsync(id, example, cancellationToken));
+
+    /// <summary><c>GET /api/episodes/{id}/reviews</c>.</summary>
+    public Task<IResult> ListReviewsAsync(HttpRequest request, string id, CancellationToken cancellationToken) =>
+        guard.RunAsync(request, ApiRole.Read, () => reviews.ListAsync(id, cancellationToken));
+
+    /// <summary><c>PUT /api/episodes/{id}/reviews/{example}</c>.</summary>
+    public Task<IResult> ReviewAsync(HttpRequest request, string id, string example, CancellationToken cancellationToken) =>
+        guard.RunAsync(request, ApiRole.Write, () => reviews.DecideAsync(request, id, example, cancellationToken));
 
     /// <summary><c>POST /api/episodes/{id}/cancel</c>.</summary>
     public Task<IResult> CancelAsync(HttpRequest request, string id, CancellationToken cancellationToken) =>

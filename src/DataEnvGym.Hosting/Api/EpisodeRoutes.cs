@@ -20,6 +20,9 @@ public static class EpisodeRoutes
         routes.MapEpisode(
             "GET", "/artifacts/{**name}", (request, id, cancellationToken) => api.GetArtifactAsync(request, id, (string?)request.RouteValues["name"] ?? "", cancellationToken));
         routes.MapEpisode("GET", "/examples", api.ListExamplesAsync);
+        routes.MapExample("GET", "/examples/{example}/trace", api.TraceAsync);
+        routes.MapEpisode("GET", "/reviews", api.ListReviewsAsync);
+        routes.MapExample("PUT", "/reviews/{example}", api.ReviewAsync);
         routes.MapEpisode("POST", "/cancel", api.CancelAsync);
         routes.MapEpisode("POST", "/pause", api.PauseAsync);
         routes.MapEpisode("POST", "/resume", api.ResumeAsync);
@@ -49,6 +52,10 @@ public static class EpisodeRoutes
 
     private static void MapEpisode(this IEndpointRouteBuilder routes, string method, string path, Func<HttpRequest, string, CancellationToken, Task<IResult>> answer) =>
         routes.MapOne(method, $"/api/episodes/{{id}}{path}", answer);
+
+    private static void MapExample(
+        this IEndpointRouteBuilder routes, string method, string path, Func<HttpRequest, string, string, CancellationToken, Task<IResult>> answer) =>
+        routes.MapEpisode(method, path, (request, id, cancellationToken) => answer(request, id, (string)request.RouteValues["example"]!, cancellationToken));
 
     private static void MapOne(this IEndpointRouteBuilder routes, string method, string pattern, Func<HttpRequest, string, CancellationToken, Task<IResult>> answer) =>
         routes.Map(method, pattern, (request, cancellationToken) => answer(request, (string)request.RouteValues["id"]!, cancellationToken));

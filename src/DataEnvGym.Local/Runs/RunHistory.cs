@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Traces;
@@ -34,62 +33,10 @@ public static class RunHistory
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(spec);
-        var state = ReadState(folder);
-        var iterations = new List<TracedIteration>();
-        foreach (var record in state?.Iterations ?? [])
-        {
-            iterations.Add(await WithFilesAsync(folder, TracedIteration.Of(record), cancellationToken));
-        }
-
-        if (await ReadRunningAsync(folder, iterations.Count + 1, cancellationToken) is { } running)
-        {
-            iterations.Add(running);
-        }
-
-        return new(spec, state?.Base, iterations, state is { BaseExams: not null } ? state.BestIteration() : 0);
-    }
-
-    private static async Task<TracedIteration?> ReadRunningAsync(RunFolder folder, int number, CancellationToken cancellationToken)
-    {
-        var name = $"iteration-{number:00}";
-        var path = Path.Combine(folder.Artifacts, name);
-
-        if (await Newest("examples") is not { } examples || await Describe("observation.json") is not { } observation || await Describe("plan.json") is not { } plan)
-        {
-            return null;
-        }
-
-        var calls = new List<ArtifactRef>();
-        foreach (var file in Directory.EnumerateFiles(path, "calls-*.jsonl").Order(StringComparer.Ordinal))
-        {
-            calls.Add((await Describe(Path.GetFileName(file)))!);
-        }
-
-        return await WithFilesAsync(folder, new(number, observation, plan, examples) { Tree = await Describe("tree.json"), Calls = calls }, cancellationToken);
-
-        Task<ArtifactRef?> Describe(string file) => ArtifactFiles.DescribeAsync(folder.Artifacts, $"{name}/{file}", cancellationToken);
-
-        Task<ArtifactRef?> Newest(string kind) => ArtifactFiles.DescribeNewestAsync(folder.Artifacts, name, kind, cancellationToken);
-    }
-
-    // What the journal does not name: what was dropped, what judge and student said, and what a person decided.
-    private static async Task<TracedIteration> WithFilesAsync(RunFolder folder, TracedIteration iteration, CancellationToken cancellationToken)
-    {
-        var name = $"iteration-{iteration.Number:00}";
-        var verified = new List<VerifiedDrafts>();
-        foreach (var findings in ArtifactFiles.Named(folder.Artifacts, name, "findings"))
-        {
-            if (await Describe(findings) is { } found && await Describe(findings.Replace("findings", "drafts", StringComparison.Ordinal)) is { } drafts)
-            {
-                verified.Add(new(drafts, found));
-            }
-        }
-
-        return iteration with { Dropped = await Newest("dropped"), Misses = await Newest("misses"), Verified = verified, Reviews = await Describe("reviews.jsonl") };
-
-        Task<ArtifactRef?> Describe(string file) => ArtifactFiles.DescribeAsync(folder.Artifacts, $"{name}/{file}", cancellationToken);
-
-        Task<ArtifactRef?> Newest(string kind) => ArtifactFiles.DescribeNewestAsync(folder.Artifacts, name, kind, cancellationToken);
+        var names = Directory.Exists(folder.Artifacts)
+            ? Directory.EnumerateFiles(folder.Artifacts, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder.Artifacts, file).Replace(Path.DirectorySeparatorChar, '/'))
+            : [];
+        return await new TracedRunReader([.. names], (name, token) => ArtifactFiles.DescribeAsync(folder.Artifacts, name, token)).ReadAsync(spec, ReadState(folder), cancellationToken);
     }
 
     private static EpisodeState? FindState(RunFolder folder)

@@ -52,12 +52,14 @@ public sealed class SpecRulesTests
     [Theory]
     [InlineData(AgentKind.Teacher)]
     [InlineData(AgentKind.NoState)]
+    [InlineData(AgentKind.Seeded)]
     public void Check_Gsm8kWithOfflineTeacher_IsRefused(AgentKind kind) =>
         SpecRules.Check(Gsm8k(kind, "data/gsm8k")).ShouldHaveSingleItem().ShouldStartWith("agent.kind: the offline teacher");
 
     [Theory]
     [InlineData(AgentKind.Selection)]
     [InlineData(AgentKind.NoState)]
+    [InlineData(AgentKind.Seeded)]
     public void Check_SkillListWithoutTeachersView_IsRefused(AgentKind kind)
     {
         var spec = Given.Spec with { Environment = EnvironmentKind.SkillList, Agent = new() { Kind = kind } };
@@ -67,6 +69,14 @@ public sealed class SpecRulesTests
         problem.ShouldContain($"\"{Words.Of(kind)}\"");
         SpecRules.Check(spec with { Environment = EnvironmentKind.OpenEnded }).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData(AgentKind.Teacher, "mine.jsonl", "agent.data: \"mine.jsonl\" would not be read by the agent \"teacher\"; leave it out, or set agent.kind to \"selection\".")]
+    [InlineData(AgentKind.NoState, "mine.jsonl", "agent.data: \"mine.jsonl\" would not be read by the agent \"no-state\"; leave it out, or set agent.kind to \"selection\".")]
+    [InlineData(AgentKind.Selection, " ", "agent.data: it is empty; name a file, such as `dataenvgym import` writes, or leave it out to select from the task's own training data.")]
+    [InlineData(AgentKind.Selection, "mine.jsonl", null)]
+    public void Check_FileOfExamples_IsForSelectionAlone(AgentKind kind, string data, string? problem) =>
+        SpecRules.Check(Given.Spec with { Environment = EnvironmentKind.OpenEnded, Agent = new() { Kind = kind, Data = data } }).SingleOrDefault().ShouldBe(problem);
 
     [Fact]
     public void Check_TeacherInEitherEnvironment_Passes()

@@ -28,6 +28,31 @@ public sealed class MathDomainTests
     }
 
     [Theory]
+    [InlineData("final-answer", "7+5=12", "632")]
+    [InlineData("final-answer", "", "mqk")]
+    [InlineData("final-answer", "First 1.\nThen 2.", "3")]
+    [InlineData("math", "So \\frac{1}{2} is left.", "\\frac{1}{2}")]
+    [InlineData("math", "", "7")]
+    [InlineData("parity", "It is \\boxed{3} first, then more.", "4")]
+    public void SplitResponse_WhatFormatExampleWrote_IsPartedAgain(string form, string solution, string answer)
+    {
+        var domain = MathDomain.StoriesFor(AnswerForm.Of(form, form));
+        domain.SplitResponse(domain.FormatExample("p", solution, answer).Target).ShouldBe((solution, answer));
+    }
+
+    // Lines of other programs: what is taught has one answer, in the form that the grader looks for.
+    [Theory]
+    [InlineData("final-answer", "2 + 2 = 4\n#### 4", "2 + 2 = 4#4")]
+    [InlineData("final-answer", "four", "#four")]
+    [InlineData("math", "We get $\\boxed{4}$.", "We get $\\boxed{4}$.\nFinal Answer: The final answer is $\\boxed{4}$.")]
+    public void SplitResponse_OtherForm_IsTaughtInTheTasks(string form, string response, string taught)
+    {
+        var domain = MathDomain.StoriesFor(AnswerForm.Of(form, form));
+        var (solution, answer) = domain.SplitResponse(response);
+        domain.FormatExample("p", solution, answer).Target.ShouldBe(taught);
+    }
+
+    [Theory]
     [InlineData("347 + 285", "347+285")]
     [InlineData(" 347+285\n", "347+285")]
     [InlineData("285+347", "347+285")]

@@ -4,7 +4,6 @@ using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Traces;
-using DataEnvGym.Domains.Mathematics;
 using DataEnvGym.EndToEnd.Tests.Support;
 using DataEnvGym.Local.Artifacts;
 using DataEnvGym.Local.Engine;
@@ -38,7 +37,7 @@ public sealed class ReviewedRunTests
         report.Iterations[1].Gates![^1].ShouldBe(new("review", 5, 1));
         report.Iterations[1].Approval.ShouldBe(new Approval(true, "ok"));
 
-        var trace = await new TraceBuilder(FileArtifactStore.Open(gym.Folder.Artifacts), MathDomain.ShortProblems)
+        var trace = await new TraceBuilder(FileArtifactStore.Open(gym.Folder.Artifacts), new SpyTask(gym.Spec.Task, new Diary()))
             .TraceAsync(await RunHistory.ReadAsync(gym.Folder, gym.Spec, default), kept[0].Id, default);
         trace.Curation.Gates[^1].ShouldBe("review: a person edited it");
         trace.Curation.DroppedFile.ShouldNotBeNull().Name.ShouldBe("iteration-01/dropped.jsonl");

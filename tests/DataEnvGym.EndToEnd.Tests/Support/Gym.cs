@@ -47,6 +47,9 @@ internal sealed class Gym : IDisposable
     /// <summary>Changes what the teacher says.</summary>
     public Func<string, string> Rewrite { get; init; } = text => text;
 
+    /// <summary>What stands in a file of examples; there is none unless a test says otherwise.</summary>
+    public Func<string, IReadOnlyList<Example>> ReadExamples { get; init; } = file => throw new TaskDataException($"there is no {file}");
+
     public FrozenClock Clock { get; } = new();
 
     /// <summary>The engine's clock; the frozen one unless a test says otherwise.</summary>
@@ -83,7 +86,10 @@ internal sealed class Gym : IDisposable
     public void Dispose() => Directory.Delete(Folder.FullPath, recursive: true);
 
     /// <summary>The parts of an episode over a store.</summary>
-    public EpisodeServices Services(IArtifactStore store) => FakeServices.Of(store, Path.GetDirectoryName(Folder.FullPath)!, Lab, Diary, Rewrite, Teachers());
+    public EpisodeServices Services(IArtifactStore store) => FakeServices.Of(store, Path.GetDirectoryName(Folder.FullPath)!, Lab, Diary, Rewrite, Teachers()) with
+    {
+        ReadExamples = (file, _) => Task.FromResult(ReadExamples(file)),
+    };
 
     private TeacherAccess Teachers() => new(new FileDocumentStore(Folder.Answers)) { Variable = _ => Key, Time = TeacherTime };
 }

@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Skills;
+using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.Core.Workflows;
 using DataEnvGym.Hosting.Api;
@@ -66,9 +67,22 @@ public sealed class HostedRulesTests : IDisposable
         Should.Throw<PermanentException>(() => services.OpenTask(new() { Name = "gsm8k", Data = "../outside" })).Message.ShouldStartWith("task.data: ");
     }
 
+    // The message names the file as the spec does: where the folder is stays the service's own matter.
+    [Fact]
+    public async Task Data_OfAnAgent_IsReadFromTheFolderAlone()
+    {
+        await File.WriteAllTextAsync(Path.Combine(root.FullName, "inside", "mine.jsonl"), "oops");
+        var services = EpisodeComposition.Services(null!, null!, null!, null!, Folder());
+
+        Check(Spec with { Agent = new() { Data = "mine.jsonl" } }, new()).ShouldBeEmpty();
+        Check(Spec with { Agent = new() { Data = "../outside" } }, new()).ShouldHaveSingleItem().ShouldStartWith("agent.data: is no name in the data folder");
+        (await Should.ThrowAsync<TaskDataException>(() => services.ReadExamples("mine.jsonl", default))).Message.ShouldStartWith("agent.data: mine.jsonl, line 1 is no example");
+        Should.Throw<PermanentException>(() => { services.ReadExamples("way-out/x", default); }).Message.ShouldStartWith("agent.data: \"way-out/x\" passes through a link");
+    }
+
     [Fact]
     public void Data_NoFolder_IsRefused() =>
-        new HostedSpecRules(new(), new(null)).Check(Spec with { Task = new() { Data = "gsm8k" } }).ShouldBe(["task.data: this service has no data folder; use a task that is made from seeds."]);
+        new HostedSpecRules(new(), new(null)).Check(Spec with { Task = new() { Data = "gsm8k" } }).ShouldBe(["task.data: this service has no data folder; leave it out, with a task that is made from seeds."]);
 
     [Fact]
     public void Skills_File_IsRefused() =>

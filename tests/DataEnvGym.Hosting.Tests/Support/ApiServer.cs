@@ -72,7 +72,7 @@ public sealed class ApiServer : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(server => (server.Limits.MaxRequestBodySize, server.Limits.MaxRequestHeadersTotalSize) = (null, 1 << 17));
         builder.Logging.ClearProviders().AddProvider(Log).SetMinimumLevel(LogLevel.Trace);
         app = builder.Build();
-        app.MapEpisodeApi(new EpisodeApi(Host, new FileRunFiles(root), Control, options, TimeProvider.System, app.Services.GetRequiredService<ILogger<EpisodeApi>>()));
+        app.MapEpisodeApi(new EpisodeApi(Host, new FileRunFiles(root), new FileArtifactStores(root), Control, options, TimeProvider.System, app.Services.GetRequiredService<ILogger<EpisodeApi>>()));
         var curricula = new CurriculumService(Control, Curricula, TimeProvider.System);
         app.MapCurriculumApi(new CurriculumApi(curricula, options, TimeProvider.System, app.Services.GetRequiredService<ILogger<CurriculumApi>>()));
         await app.StartAsync();

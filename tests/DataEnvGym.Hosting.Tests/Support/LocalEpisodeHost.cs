@@ -57,6 +57,12 @@ internal sealed class LocalEpisodeHost(string root, QuickLab lab) : IEpisodeHost
         return Task.FromResult(Find(run, child));
     }
 
+    public Task<EpisodeState?> FindStateAsync(string run, CancellationToken cancellationToken)
+    {
+        Check();
+        return Task.FromResult(RunHistory.ReadState(Folder(run)));
+    }
+
     public Task RaiseAsync<T>(string run, string? child, EventName<T> name, T payload, CancellationToken cancellationToken)
     {
         var instance = child is null ? run : $"{run}/{child}";

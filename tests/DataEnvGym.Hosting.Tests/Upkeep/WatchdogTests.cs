@@ -113,6 +113,8 @@ public sealed class WatchdogTests
 
         public Task<EpisodeInstance?> FindAsync(string run, string? child, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<EpisodeState?> FindStateAsync(string run, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task RaiseAsync<T>(string run, string? child, EventName<T> name, T payload, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task SuspendAsync(string run, CancellationToken cancellationToken) => throw new NotSupportedException();

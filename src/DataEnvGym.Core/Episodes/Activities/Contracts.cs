@@ -35,6 +35,9 @@ public sealed record DiscoverOutput(ArtifactRef Taxonomy, Spend Spend, int Malfo
     public ArtifactRef? Calls { get; init; }
 }
 
+/// <summary>Copies the examples of the spec's own file into the run.</summary>
+public sealed record PoolInput(EpisodeSpec Spec);
+
 /// <summary>Writes down what the agent may see.</summary>
 public sealed record ObserveInput(EpisodeSpec Spec, int Iteration, Exam Probe, ArtifactRef? Taxonomy)
 {
@@ -82,7 +85,11 @@ public sealed record OrderCount(string OrderId, int Count);
 
 /// <summary>Fills some orders of a plan.</summary>
 public sealed record GenerateInput(
-    EpisodeSpec Spec, int Iteration, int Round, int Shard, ArtifactRef Plan, ArtifactRef Observation, IReadOnlyList<OrderCount> Orders, Allowance Allowance);
+    EpisodeSpec Spec, int Iteration, int Round, int Shard, ArtifactRef Plan, ArtifactRef Observation, IReadOnlyList<OrderCount> Orders, Allowance Allowance)
+{
+    /// <summary>The examples to select from in place of the task's training data, if the spec names a file of them.</summary>
+    public ArtifactRef? Pool { get; init; }
+}
 
 /// <summary>Drafts and what they cost.</summary>
 public sealed record GenerateOutput(ArtifactRef Drafts, Spend Spend, int Malformed, bool AllowanceReached, IReadOnlyList<string> Exhausted) : ITeacherOutput<GenerateOutput>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DataEnvGym.Core.Artifacts;
+using DataEnvGym.Core.Curation.Reviews;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Hosting.Api.Hosts;
 using DataEnvGym.Hosting.Api.Http;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace DataEnvGym.Hosting.Api.Handlers;
 
 /// <summary>Tells episodes what to do.</summary>
-internal sealed class ControlHandler(IEpisodeHost host, EpisodeFinder finder, EpisodeStarter starter, IRunFiles files, TimeProvider time)
+internal sealed class ControlHandler(IEpisodeHost host, EpisodeFinder finder, EpisodeStarter starter, IRunFiles files, ReviewDesk desk, TimeProvider time)
 {
     private const int LongestAnswer = 16 * 1024;
     private const int LongestComment = 2000;
@@ -84,7 +85,7 @@ internal sealed class ControlHandler(IEpisodeHost host, EpisodeFinder finder, Ep
             throw new ApiException(ProblemType.NotWaiting, $"{id} {waits}.") { Episode = ApiPaths.Episode(id) };
         }
 
-        await AnswerAsync(id, status.Iteration, new Approval(answer.Approved, answer.Comment), cancellationToken);
+        await AnswerAsync(id, status.Iteration, new Approval(answer.Approved, answer.Comment) { Reviews = await ReviewsAsync(id, status.Iteration, answer, cancellationToken) }, cancellationToken);
         return ApiResults.Accepted(id);
     }
 
@@ -110,6 +111,7 @@ internal sealed class ControlHandler(IEpisodeHost host, EpisodeFinder finder, Ep
         }
 
         await files.DeleteAsync(id, cancellationToken);
+        await desk.ForgetAsync(id, cancellationToken);
         await starter.ForgetAsync(id, cancellationToken);
         return Results.NoContent();
     }
@@ -132,6 +134,9 @@ internal sealed class ControlHandler(IEpisodeHost host, EpisodeFinder finder, Ep
 
     private Task AnswerAsync(string id, int iteration, Approval answer, CancellationToken cancellationToken) =>
         host.RaiseAsync(id, EpisodeNames.IterationInstance(iteration), EpisodeNames.Approval(iteration), answer, cancellationToken);
+
+    private async Task<IReadOnlyList<Review>?> ReviewsAsync(string id, int iteration, ApprovalAnswer answer, CancellationToken cancellationToken) =>
+        answer.Approved && await desk.IsAskedForAsync(id, cancellationToken) ? await desk.Decisions(id, iteration).ReadAsync(cancellationToken) : null;
 
     private static async Task<ApprovalAnswer> ReadAnswerAsync(HttpRequest request, CancellationToken cancellationToken)
     {

@@ -23,16 +23,27 @@ internal static partial class KnownArtifacts
         };
     }
 
-    /// <summary>The iteration and the round of a file of examples; nothing if it is none.</summary>
-    public static (int Iteration, int Round)? ExamplesOf(string name) => Examples().Match(name) is { Success: true } match
-        ? (int.Parse(match.Groups[1].ValueSpan), match.Groups[2].Success ? int.Parse(match.Groups[2].ValueSpan) : 0)
+    /// <summary>The iteration and the round of a file of examples, what a person left of them being the last round; nothing if it is none.</summary>
+    public static (int Iteration, int Round)? ExamplesOf(string name) => Rounds().Match(name) is { Success: true } match && match.Groups["kind"].Value == "examples"
+        ? (int.Parse(match.Groups["iteration"].ValueSpan), RoundOf(match))
         : null;
+
+    /// <summary>The round of one of an iteration's files that are called <c>NAME.jsonl</c>, <c>NAME-1.jsonl</c> and so on; nothing if it is none.</summary>
+    public static int? RoundOf(string name, int iteration, string kind) =>
+        Rounds().Match(name) is { Success: true } match && match.Groups["kind"].Value == kind && int.Parse(match.Groups["iteration"].ValueSpan) == iteration ? RoundOf(match) : null;
+
+    private static int RoundOf(Match match) => match.Groups["round"] switch
+    {
+        { Success: false } => 0,
+        { Value: "reviewed" } => int.MaxValue,
+        var round => int.Parse(round.ValueSpan),
+    };
 
     [GeneratedRegex(
         """
         \A(
-          report\.(json|md) | curve\.png | taxonomy-[0-9]{1,4}\.json
-        | iteration-[0-9]{2,5}/( (observation|plan|tree)\.json | (probe|select|training|(examples|dropped)(-[0-9]{1,4})?|drafts-[0-9]{1,4}-[0-9]{1,4})\.jsonl )
+          report\.(json|md) | curve\.png | pool\.jsonl | taxonomy-[0-9]{1,4}\.json
+        | iteration-[0-9]{2,5}/( (observation|plan|tree)\.json | (probe|select|training|(examples|dropped|review)(-[0-9]{1,4})?|examples-reviewed|reviews|rejected|drafts-[0-9]{1,4}-[0-9]{1,4})\.jsonl )
         | test/(base|best)\.jsonl
         | checkpoints/(base|iteration-[0-9]{2,5})\.safetensors
         )\z
@@ -40,6 +51,6 @@ internal static partial class KnownArtifacts
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Shown();
 
-    [GeneratedRegex(@"\Aiteration-([0-9]{2,5})/examples(?:-([0-9]{1,4}))?\.jsonl\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Examples();
+    [GeneratedRegex(@"\Aiteration-(?<iteration>[0-9]{2,5})/(?<kind>examples|review)(?:-(?<round>[0-9]{1,4}|reviewed))?\.jsonl\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Rounds();
 }

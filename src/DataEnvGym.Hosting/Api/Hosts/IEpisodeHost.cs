@@ -29,6 +29,14 @@ public interface IEpisodeHost
     /// <param name="cancellationToken">Gives up.</param>
     Task<EpisodeInstance?> FindAsync(string run, string? child, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// What an episode carries from one iteration to the next: at its end, or after an iteration that is finished; nothing if there is none. An iteration that ended
+    /// just now may be missing.
+    /// </summary>
+    /// <param name="run">The run's id.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<EpisodeState?> FindStateAsync(string run, CancellationToken cancellationToken);
+
     /// <summary>Raises an event for an instance; once this has returned, the event is durable.</summary>
     /// <param name="run">The run's id.</param>
     /// <param name="child">See <see cref="FindAsync"/>.</param>

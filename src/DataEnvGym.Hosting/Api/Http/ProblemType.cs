@@ -12,6 +12,7 @@ internal sealed record ProblemType(string Name, int Status, string Title)
     public static readonly ProblemType Forbidden = new("forbidden", 403, "The caller lacks a role.");
     public static readonly ProblemType EpisodeNotFound = new("episode-not-found", 404, "There is no such episode.");
     public static readonly ProblemType ArtifactNotFound = new("artifact-not-found", 404, "There is no such artefact.");
+    public static readonly ProblemType ExampleNotFound = new("example-not-found", 404, "There is no such example.");
     public static readonly ProblemType CurriculumNotFound = new("curriculum-not-found", 404, "There is no such curriculum.");
     public static readonly ProblemType CurriculumConflict = new("curriculum-conflict", 409, "The curriculum is not in a state for that.");
     public static readonly ProblemType EpisodeExists = new("episode-exists", 409, "There is an episode of that id.");
@@ -25,7 +26,7 @@ internal sealed record ProblemType(string Name, int Status, string Title)
     /// <summary>All kinds.</summary>
     public static IReadOnlyList<ProblemType> All { get; } =
     [
-        InvalidRequest, InvalidSpec, Unauthenticated, Forbidden, EpisodeNotFound, ArtifactNotFound, CurriculumNotFound, EpisodeExists, WrongState, NotWaiting,
+        InvalidRequest, InvalidSpec, Unauthenticated, Forbidden, EpisodeNotFound, ArtifactNotFound, ExampleNotFound, CurriculumNotFound, EpisodeExists, WrongState, NotWaiting,
         CurriculumConflict, BodyTooLarge, UnsupportedMediaType, KeyReused, InternalError,
     ];
 

@@ -15,6 +15,8 @@ namespace DataEnvGym.Hosting.Api.Models;
 [JsonSerializable(typeof(EpisodeList))]
 [JsonSerializable(typeof(EpisodeDetail))]
 [JsonSerializable(typeof(ApprovalAnswer))]
+[JsonSerializable(typeof(ReviewList))]
+[JsonSerializable(typeof(ReviewAnswer))]
 [JsonSerializable(typeof(ArtifactList))]
 [JsonSerializable(typeof(ExampleList))]
 [JsonSerializable(typeof(CurriculumList))]

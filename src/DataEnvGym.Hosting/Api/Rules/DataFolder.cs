@@ -13,7 +13,7 @@ public sealed partial class DataFolder(string? path)
 {
     private readonly string? root = string.IsNullOrWhiteSpace(path) ? null : Path.GetFullPath(path);
 
-    /// <summary>What is wrong with a spec's <c>task.data</c>, without telling where the folder is; nothing if it can be used.</summary>
+    /// <summary>What is wrong with a name that a spec gives, such as <c>task.data</c>, without telling where the folder is; nothing if it can be used.</summary>
     public string? FindProblem(string? data)
     {
         if (data is null)
@@ -23,7 +23,7 @@ public sealed partial class DataFolder(string? path)
 
         if (root is null)
         {
-            return "this service has no data folder; use a task that is made from seeds.";
+            return "this service has no data folder; leave it out, with a task that is made from seeds.";
         }
 
         if (!RelativeName().IsMatch(data))
@@ -49,14 +49,19 @@ public sealed partial class DataFolder(string? path)
     public TaskSpec Resolve(TaskSpec task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        if (task.Data is not { } data)
-        {
-            return task;
-        }
+        return task.Data is { } data ? task with { Data = Resolve(data, "task.data") } : task;
+    }
 
+    /// <summary>The full path of something in the folder.</summary>
+    /// <param name="data">Its name, as a spec gives it.</param>
+    /// <param name="field">The field of the spec, for messages.</param>
+    /// <exception cref="PermanentException">It cannot be used, whatever was found when the spec was accepted.</exception>
+    public string Resolve(string data, string field)
+    {
+        ArgumentNullException.ThrowIfNull(data);
         return FindProblem(data) is { } problem
-            ? throw new PermanentException($"task.data: \"{data}\" {problem}")
-            : task with { Data = Path.Combine(root!, data.Replace('/', Path.DirectorySeparatorChar)) };
+            ? throw new PermanentException($"{field}: \"{data}\" {problem}")
+            : Path.Combine(root!, data.Replace('/', Path.DirectorySeparatorChar));
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,99}(/[A-Za-z0-9][A-Za-z0-9._-]{0,99}){0,7}\z", RegexOptions.CultureInvariant)]

@@ -28,6 +28,11 @@ public sealed class HostedSpecRules(HostedLimits limits, DataFolder data)
             problems.Add($"task.data: {problem}");
         }
 
+        if (data.FindProblem(spec.Agent.Data) is { } ownProblem)
+        {
+            problems.Add($"agent.data: {ownProblem}");
+        }
+
         foreach (var (field, teacher) in spec.NamedTeachers())
         {
             if (teacher.Fixtures is not null)
