@@ -20,7 +20,7 @@ internal static class LiveCodeBench
 
     private static Item Read(string line, string id)
     {
-        var record = JsonSerializer.Deserialize(line, LoadingJson.Default.LiveCodeBenchRecord) ?? throw new FormatException("is null");
+        var record = Parse(line, LoadingJson.Default.LiveCodeBenchRecord);
         var entry = string.IsNullOrWhiteSpace(record.Metadata) ? null : JsonSerializer.Deserialize(record.Metadata, LoadingJson.Default.LiveCodeBenchMetadata)?.FunctionName;
         CodeTest[] cases = [.. Cases(record.PublicTestCases, "public_test_cases", entry), .. Cases(record.PrivateTestCases, "private_test_cases", entry)];
         if (cases.Length == 0)
