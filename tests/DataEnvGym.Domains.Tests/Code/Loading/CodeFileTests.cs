@@ -45,9 +45,9 @@ public sealed class CodeFileTests : IDisposable
     [Fact]
     public async Task LoadAsync_LiveCodeBenchFunction_CallsIt()
     {
-        var item = (await LoadAsync(LiveCodeBench.Format, """{"question_id":"7","question_content":"Sum.","starter_code":"class Solution:\n    def add(self, a: int, b: List[int]) -> int:\n        ","difficulty":"medium","public_test_cases":"[{\"input\":\"1\\n[2, 3]\",\"output\":\"6\",\"testtype\":\"functional\"}]","private_test_cases":"[{\"input\":\"0\\n[]\",\"output\":\"0\",\"testtype\":\"functional\"}]","metadata":"{\"func_name\":\"add\"}"}"""))[0];
+        var item = (await LoadAsync(LiveCodeBench.Format, """{"question_id":"7","question_content":"Sum.","starter_code":"class Solution:\n    def add(self, a: int, b: List[int]) -> int:\n        ","platform":"leetcode","difficulty":"medium","public_test_cases":"[{\"input\":\"1\\n[2, 3]\",\"output\":\"6\",\"testtype\":\"functional\"}]","private_test_cases":"[{\"input\":\"0\\n[]\",\"output\":\"0\",\"testtype\":\"functional\"}]","metadata":"{\"func_name\":\"add\"}"}"""))[0];
 
-        item.Level.ShouldBe(2);
+        (item.Origin, item.Level).ShouldBe(("leetcode", 2));
         item.Prompt.ShouldEndWith("def add(self, a: int, b: List[int]) -> int:");
         var tests = CodeTests.Read(item.Check!);
         tests.Entry.ShouldBe("add");
