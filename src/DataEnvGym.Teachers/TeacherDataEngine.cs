@@ -15,7 +15,7 @@ namespace DataEnvGym.Teachers;
 /// <param name="spec">How many examples one call asks for.</param>
 public sealed class TeacherDataEngine(StructuredChat chat, TeacherSpec spec) : IDataEngine
 {
-    /// <summary>Most errors that one prompt shows; an order's errors take turns over its calls.</summary>
+    /// <summary>Most errors, and most training items, that one prompt shows; those of an order take turns over its calls.</summary>
     public const int ErrorsPerCall = 8;
 
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public sealed class TeacherDataEngine(StructuredChat chat, TeacherSpec spec) : I
 
     private async Task FillAsync(OrderContext context, Job job, CancellationToken cancellationToken)
     {
-        var (order, errors) = context;
+        var (order, errors, seeds) = (context.Order, context.Errors, context.Seeds);
         var request = job.Request;
         var seed = WritingCall.OrderSeed(request.Seed, request.Iteration, request.Round, order.Id);
         var start = errors.Count == 0 ? 0 : Rng.For(seed, "errors").Next(errors.Count);
@@ -45,9 +45,10 @@ public sealed class TeacherDataEngine(StructuredChat chat, TeacherSpec spec) : I
         {
             var count = Math.Min(spec.ExamplesPerCall, order.Count - asked);
             asked += count;
-            var shown = ErrorWindow.Take(errors, start, call, ErrorsPerCall);
+            var shown = Window.Take(errors, start, call, ErrorsPerCall);
+            var shownSeeds = Window.Take(seeds, 0, call, ErrorsPerCall);
             var writing = new WritingCall(request.Iteration, request.Round, order.Id, order.Skill, call + 1);
-            var (question, callSeed) = (writing.Question(request.Prompts, count, shown), writing.Seed(seed));
+            var (question, callSeed) = (writing.Question(request.Prompts, count, shown, shownSeeds), writing.Seed(seed));
             var outcome = await AskAsync(question, job, callSeed, cancellationToken);
             job.Count(outcome);
             if (outcome.AllowanceReached)
@@ -61,7 +62,10 @@ public sealed class TeacherDataEngine(StructuredChat chat, TeacherSpec spec) : I
                 continue;
             }
 
-            var source = new DraftSource(chat.Teacher, outcome.PromptHash, outcome.Request, [.. shown.Select(error => error.ItemId)], callSeed);
+            var source = new DraftSource(chat.Teacher, outcome.PromptHash, outcome.Request, [.. shown.Select(error => error.ItemId)], callSeed)
+            {
+                SourceItems = shownSeeds.Count == 0 ? null : [.. shownSeeds.Select(item => item.Id)],
+            };
             job.Add(answer.Examples.Take(count).Select(example =>
                 new Draft(order.Id, order.Skill, example.Prompt, example.Solution, example.Answer, source) { Check = example.Check }));
             if (answer.Exhausted && answer.Examples.Count < count)

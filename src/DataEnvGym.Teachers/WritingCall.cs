@@ -1,6 +1,7 @@
 using DataEnvGym.Core;
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Skills;
+using DataEnvGym.Core.Tasks;
 using DataEnvGym.Teachers.Chat;
 using DataEnvGym.Teachers.Prompts;
 
@@ -25,7 +26,8 @@ internal sealed record WritingCall(int Iteration, int Round, string Order, strin
     /// <param name="words">The domain's words.</param>
     /// <param name="count">Examples to ask for.</param>
     /// <param name="shown">Student errors to show, in order.</param>
-    public ChatQuestion Question(PromptSet words, int count, IEnumerable<StudentError> shown)
+    /// <param name="seeds">Training items to show, in order.</param>
+    public ChatQuestion Question(PromptSet words, int count, IEnumerable<StudentError> shown, IReadOnlyList<Item> seeds)
     {
         var request = new WriteExamplesRequest(
             count,
@@ -33,6 +35,7 @@ internal sealed record WritingCall(int Iteration, int Round, string Order, strin
             $"iteration-{Iteration}/{Order}/round-{Round}/call-{Number}")
         {
             Skill = Skill == Taxonomy.Unlabelled ? null : Skill,
+            Seeds = seeds.Count == 0 ? null : [.. seeds.Select(SeedToShow.Of)],
         };
         return TeacherPrompts.WriteExamples(words, request) with { Order = Order, Skill = Skill };
     }

@@ -83,10 +83,32 @@ public sealed class StateTests
         }
     }
 
+    [Fact]
+    public async Task Seeded_EachPrompt_HoldsOtherTrainingItemsAndNothingOfTheStudent()
+    {
+        using var gym = new Gym(Specs.Small.With(AgentKind.Seeded, EnvironmentKind.OpenEnded));
+
+        var report = await gym.RunAsync();
+
+        (report.Agent, report.Examples).ShouldBe(("seeded", 96));
+        var pool = (await gym.ItemsAsync(Split.Train)).ToDictionary(item => item.Id, SeedToShow.Of);
+        var writing = gym.Diary.Writing().ToDictionary(call => call.Call.PromptHash, call => call.Request);
+        writing.Values.ShouldAllBe(request => request.Errors.Count == 0 && request.Skill == null && request.Seeds!.Count == TeacherDataEngine.ErrorsPerCall);
+        foreach (var source in (await gym.Record.ExamplesAsync()).Select(example => example.Provenance.Source))
+        {
+            writing[source.PromptHash!].Seeds.ShouldBe(source.SourceItems!.Select(id => pool[id]));
+        }
+
+        writing.Values.SelectMany(request => request.Seeds!).Distinct().Count().ShouldBeGreaterThan(100, "each order shows a sample of its own");
+        gym.Diary.Of<TeacherCall>().ShouldAllBe(call => !call.Text().Contains("lost-"));
+        gym.Diary.CountQuoted(await gym.ItemsAsync(Split.Probe)).ShouldBe(0);
+    }
+
     // The student must matter to one agent and be nothing to the other.
     [Theory]
     [InlineData(AgentKind.Teacher, false)]
     [InlineData(AgentKind.NoState, true)]
+    [InlineData(AgentKind.Seeded, true)]
     public async Task Examples_ForTwoDifferentStudents_AreTheSameOnlyWithoutState(AgentKind agent, bool same)
     {
         var spec = Specs.Small.With(agent, EnvironmentKind.OpenEnded);

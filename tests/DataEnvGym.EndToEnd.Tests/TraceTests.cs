@@ -7,11 +7,13 @@ using DataEnvGym.Core.Teachers;
 using DataEnvGym.Core.Traces;
 using DataEnvGym.Core.Workflows;
 using DataEnvGym.Domains.Mathematics;
+using DataEnvGym.Domains.Mathematics.Procedural;
 using DataEnvGym.EndToEnd.Tests.Support;
 using DataEnvGym.EndToEnd.Tests.Teachers;
 using DataEnvGym.Local.Artifacts;
 using DataEnvGym.Local.Documents;
 using DataEnvGym.Local.Runs;
+using DataEnvGym.Teachers;
 using DataEnvGym.Teachers.Provenance;
 
 namespace DataEnvGym.EndToEnd.Tests;
@@ -24,6 +26,7 @@ public sealed class TraceTests
     [InlineData(DataUse.Accumulate, AgentKind.Teacher, EnvironmentKind.OpenEnded)]
     [InlineData(DataUse.Latest, AgentKind.Teacher, EnvironmentKind.SkillTree)]
     [InlineData(DataUse.Continue, AgentKind.NoState, EnvironmentKind.OpenEnded)]
+    [InlineData(DataUse.Replay, AgentKind.Seeded, EnvironmentKind.OpenEnded)]
     [InlineData(DataUse.Replay, AgentKind.Selection, EnvironmentKind.OpenEnded)]
     public async Task Trace_EveryExample_IsWhatTeacherAndStudentSaw(DataUse use, AgentKind agent, EnvironmentKind environment)
     {
@@ -131,6 +134,8 @@ public sealed class TraceTests
         var call = asked[source.PromptHash!];
         prompt!.Messages.ShouldBe(call.Messages.Select(message => new RenderedMessage(message.Role.Label, message.Content!)));
         trace.Why.Errors.ShouldAllBe(error => call.Messages[1].Content!.Contains(TextOf(error.Prompt), StringComparison.Ordinal));
+        (trace.Why.Items?.Count ?? 0).ShouldBe(gym.Spec.Agent.Kind == AgentKind.Seeded ? TeacherDataEngine.ErrorsPerCall : 0);
+        (trace.Why.Items ?? []).ShouldAllBe(item => call.Messages[1].Content!.Contains(TextOf(item.Prompt), StringComparison.Ordinal));
         (trace.Writing.Calls[^1].InputTokens, trace.Writing.Calls[^1].OutputTokens).ShouldBe((call.Cost.InputTokens, call.Cost.OutputTokens));
         trace.Why.Order.Id.ShouldBe(trace.Example.Provenance.Order);
         (trace.Why.Action is null).ShouldBe(gym.Spec.Environment != EnvironmentKind.SkillTree);
@@ -182,7 +187,7 @@ public sealed class TraceTests
     {
         var run = await RunHistory.ReadAsync(gym.Folder, gym.Spec, default);
         var store = FileArtifactStore.Open(gym.Folder.Artifacts);
-        var builder = new TraceBuilder(store, MathDomain.ShortProblems);
+        var builder = new TraceBuilder(store, new ProceduralMathTask(gym.Spec.Task.Sizes));
         var traces = new List<ExampleTrace>();
         foreach (var iteration in run.Iterations)
         {

@@ -44,11 +44,16 @@ internal static class ExamplesCommand
         Console.WriteLine($"  question  {example.Prompt}");
         Console.WriteLine($"  solution  {example.Solution}");
         Console.WriteLine($"  answer    {example.Answer}");
-        if (source.Source.SourceErrors.Count > 0)
-        {
-            Console.WriteLine($"  because of errors at {string.Join(", ", source.Source.SourceErrors.Take(3))}{(source.Source.SourceErrors.Count > 3 ? $" and {source.Source.SourceErrors.Count - 3} more" : "")}");
-        }
-
+        WriteShown("because of errors at", source.Source.SourceErrors);
+        WriteShown("after the training items", source.Source.SourceItems ?? []);
         Console.WriteLine();
+    }
+
+    private static void WriteShown(string what, IReadOnlyList<string> ids)
+    {
+        if (ids.Count > 0)
+        {
+            Console.WriteLine($"  {what} {string.Join(", ", ids.Take(3))}{(ids.Count > 3 ? $" and {ids.Count - 3} more" : "")}");
+        }
     }
 }

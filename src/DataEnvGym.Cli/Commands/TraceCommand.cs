@@ -36,7 +36,7 @@ internal static class TraceCommand
                 throw new UsageException($"{folder.Name} has no examples yet; see how far it is: {UserCommand.Of("show", folder)}");
             }
 
-            var trace = await new TraceBuilder(FileArtifactStore.Open(folder.Artifacts), task.Domain).TraceAsync(history, parsed.GetRequiredValue(example), cancellationToken);
+            var trace = await new TraceBuilder(FileArtifactStore.Open(folder.Artifacts), task).TraceAsync(history, parsed.GetRequiredValue(example), cancellationToken);
             var result = new TraceResult(folder.Name, spec.Seed, trace, parsed.GetValue(prompt) ? await FindPromptAsync(folder, spec, task, trace, cancellationToken) : null);
             if (parsed.GetValue(json))
             {

@@ -54,6 +54,11 @@ internal static class TraceView
             Part(output, "", $"error {error.ItemId}: \"{error.Prompt}\" was answered \"{error.Response}\", right is \"{error.Reference}\"");
         }
 
+        foreach (var item in why.Items ?? [])
+        {
+            Part(output, "", $"training item {item.Id}: \"{item.Prompt}\", answered \"{item.Reference}\"");
+        }
+
         Files(output, [why.Plan, why.Observation, why.Tree]);
     }
 

@@ -17,11 +17,11 @@ public sealed record AgentSpec
     /// <summary>For the environment <c>skill-tree</c>: how the tree grows and how its leaves share the budget.</summary>
     public TreeSpec? Tree { get; init; }
 
-    /// <summary>Most student errors that are shown to the teacher for one order.</summary>
+    /// <summary>Most student errors, or items of the training data, that are shown to the teacher for one order.</summary>
     [Range(0, 1000)]
     public int ErrorsPerOrder { get; init; } = 12;
 
-    /// <summary>Most tokens, at four characters each, of the errors that are shown for one order; 8,000 unless given. An error that does not fit is left out.</summary>
+    /// <summary>Most tokens, at four characters each, of the errors or items that are shown for one order; 8,000 unless given. One that does not fit is left out.</summary>
     [Range(1, 1_000_000)]
     public int? ErrorTokens { get; init; }
 }
@@ -37,6 +37,10 @@ public enum AgentKind
     /// <summary>The teacher writes examples for the task without seeing the student: the baseline.</summary>
     [JsonStringEnumMemberName("no-state")]
     NoState,
+
+    /// <summary>The teacher writes examples and is shown items of the task's own training data in place of the student: the baseline of Self-Instruct (Wang et al. 2023).</summary>
+    [JsonStringEnumMemberName("seeded")]
+    Seeded,
 
     /// <summary>Items of the task's own training data are selected; no teacher is asked.</summary>
     [JsonStringEnumMemberName("selection")]

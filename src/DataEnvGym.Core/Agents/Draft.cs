@@ -19,4 +19,8 @@ public sealed record Draft(string OrderId, string? Skill, string Prompt, string 
 /// <param name="Request">Id of the call, or the selected item's id.</param>
 /// <param name="SourceErrors">Probe items whose errors stood in the prompt.</param>
 /// <param name="Seed">The seed that the call was made with.</param>
-public sealed record DraftSource(string Writer, string? PromptHash, string Request, IReadOnlyList<string> SourceErrors, ulong Seed);
+public sealed record DraftSource(string Writer, string? PromptHash, string Request, IReadOnlyList<string> SourceErrors, ulong Seed)
+{
+    /// <summary>Items of the training data that stood in the prompt; none unless the agent shows such.</summary>
+    public IReadOnlyList<string>? SourceItems { get; init; }
+}

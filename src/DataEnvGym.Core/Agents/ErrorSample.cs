@@ -1,3 +1,4 @@
+using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
 
 namespace DataEnvGym.Core.Agents;
@@ -26,17 +27,31 @@ public sealed class ErrorSample(int most, int tokens)
             drawn.AddRange(rng.Sample(group, most - drawn.Count));
         }
 
-        var (ids, left) = (new List<string>(drawn.Count), tokens);
-        foreach (var error in drawn)
+        return [.. Fitting(drawn, error => TypicalTokens.Of(error.Prompt) + TypicalTokens.Of(error.Response) + TypicalTokens.Of(error.Reference)).Select(error => error.ItemId)];
+    }
+
+    /// <summary>Draws items of the training data by the same rule.</summary>
+    /// <returns>In the order drawn.</returns>
+    public IReadOnlyList<Item> Draw(IReadOnlyList<Item> items, Rng rng)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(rng);
+        return Fitting(rng.Sample(items, most), item => TypicalTokens.Of(item.Prompt) + TypicalTokens.Of(item.Solution ?? "") + TypicalTokens.Of(item.Reference));
+    }
+
+    private List<T> Fitting<T>(IReadOnlyList<T> drawn, Func<T, int> sizeOf)
+    {
+        var (fitting, left) = (new List<T>(drawn.Count), tokens);
+        foreach (var one in drawn)
         {
-            var size = TypicalTokens.Of(error.Prompt) + TypicalTokens.Of(error.Response) + TypicalTokens.Of(error.Reference);
+            var size = sizeOf(one);
             if (size <= left)
             {
-                ids.Add(error.ItemId);
+                fitting.Add(one);
                 left -= size;
             }
         }
 
-        return ids;
+        return fitting;
     }
 }

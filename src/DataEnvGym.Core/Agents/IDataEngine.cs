@@ -1,4 +1,5 @@
 using DataEnvGym.Core.Students;
+using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
 
 namespace DataEnvGym.Core.Agents;
@@ -22,7 +23,11 @@ public sealed record DataRequest(int Iteration, int Round, IReadOnlyList<OrderCo
 /// <summary>An order with all that its writer may know.</summary>
 /// <param name="Order">The order.</param>
 /// <param name="Errors">Student errors to show, in order; empty for an agent without state.</param>
-public sealed record OrderContext(Order Order, IReadOnlyList<StudentError> Errors);
+public sealed record OrderContext(Order Order, IReadOnlyList<StudentError> Errors)
+{
+    /// <summary>Items of the training data to show, in order; only for <see cref="AgentKind.Seeded"/>.</summary>
+    public IReadOnlyList<Item> Seeds { get; init; } = [];
+}
 
 /// <summary>What came of a <see cref="DataRequest"/>.</summary>
 /// <param name="Drafts">In the order of the orders.</param>

@@ -64,8 +64,15 @@ public static class Planner
             orders.Add(new($"order-{orders.Count + 1:000}", null, Math.Min(size, left), sample.Draw(observation.Errors, rng)));
         }
 
-        return new(observation.Iteration, spec.Agent.Kind == AgentKind.Teacher ? "sampled-errors" : "none", orders, new Dictionary<string, double>());
+        return new(observation.Iteration, Sampled(spec.Agent.Kind), orders, new Dictionary<string, double>());
     }
+
+    private static string Sampled(AgentKind kind) => kind switch
+    {
+        AgentKind.Teacher => "sampled-errors",
+        AgentKind.Seeded => "sampled-items",
+        _ => "none",
+    };
 
     internal static ErrorSample SampleOf(EpisodeSpec spec) => new(spec.Agent.ErrorsPerOrder, spec.Agent.ErrorTokens ?? 8000);
 }

@@ -49,6 +49,11 @@ internal static class SpecRules
             problems.Add($"environment: \"{Words.Of(spec.Environment)}\" shows the agent how the student does; with agent.kind \"no-state\" set it to \"open-ended\".");
         }
 
+        if (spec.Agent.Kind == AgentKind.Seeded && spec.Environment != EnvironmentKind.OpenEnded)
+        {
+            problems.Add($"environment: \"{Words.Of(spec.Environment)}\" shows the agent how the student does; with agent.kind \"seeded\", which is shown training items in its place, set it to \"open-ended\".");
+        }
+
         problems.AddRange(TaskRules.Check(spec.Task));
         problems.AddRange(PolicyRules.Check(spec.Agent.Policy));
         problems.AddRange(TreeRules.Check(spec));

@@ -21,6 +21,7 @@ internal static class Baselines
         [
             (spec.NoState, "noState", "no-state", OpenEnded("no-state"), IsNoState),
             (spec.Random && hasSkills, "random", "random", WithSkills("random"), IsRandom),
+            (spec.Seeded, "seeded", "seeded", OpenEnded("seeded"), IsSeeded),
             (spec.Selection, "selection", "selection", OpenEnded("selection"), IsSelection),
         ];
         return [.. baselines.Where(baseline => baseline.Wanted && !arms.Any(baseline.IsIt)).Select(baseline =>
@@ -51,6 +52,8 @@ internal static class Baselines
 
     /// <summary>Whether an arm is the baseline without state.</summary>
     public static bool IsNoState(ExperimentArm arm) => arm.Episode.Agent.Kind == AgentKind.NoState;
+
+    private static bool IsSeeded(ExperimentArm arm) => arm.Episode.Agent.Kind == AgentKind.Seeded;
 
     private static bool IsSelection(ExperimentArm arm) => arm.Episode.Agent.Kind == AgentKind.Selection;
 

@@ -53,6 +53,9 @@ public sealed record BaselineSpec
     /// <summary>Shares of the budget that are drawn: what is choosing worth? Left out where no arm has skills.</summary>
     public bool Random { get; init; } = true;
 
+    /// <summary>The same teacher, which is shown items of the task's own training data in place of the student: is it the student that matters, or any concrete item?</summary>
+    public bool Seeded { get; init; } = true;
+
     /// <summary>Items of the task's own training data in place of written examples: what is writing worth?</summary>
     public bool Selection { get; init; } = true;
 }

@@ -13,8 +13,8 @@ namespace DataEnvGym.Core.Traces;
 /// the run wrote down, so that a trace is what happened and not what should have.
 /// </summary>
 /// <param name="artifacts">The run's artefacts.</param>
-/// <param name="domain">Says which text an example was trained on as.</param>
-public sealed class TraceBuilder(IArtifactStore artifacts, IDomain domain)
+/// <param name="task">The run's task: its domain says which text an example was trained on as, its training data what a seeded agent showed.</param>
+public sealed class TraceBuilder(IArtifactStore artifacts, ITask task)
 {
     /// <summary>Traces an example.</summary>
     /// <param name="run">The run.</param>
@@ -36,7 +36,7 @@ public sealed class TraceBuilder(IArtifactStore artifacts, IDomain domain)
             new(
                 TraceGates.Of(run.Spec.Curation), found.Iteration.Examples, [.. siblings.Where(other => other != found.Example).Select(other => other.Id)],
                 [.. dropped.Where(drop => IsSameCall(drop.Draft.Source, found.Example))], found.Iteration.Dropped, found.Iteration.Record?.Approval),
-            await new CheckpointTrace(artifacts, domain).TraceAsync(run, found, cancellationToken));
+            await new CheckpointTrace(artifacts, task.Domain).TraceAsync(run, found, cancellationToken));
     }
 
     // Selected items have the item as their request, so that each is a call of its own.
@@ -53,6 +53,7 @@ public sealed class TraceBuilder(IArtifactStore artifacts, IDomain domain)
         var errors = observation.Errors.ToDictionary(error => error.ItemId, StringComparer.Ordinal);
         return new(order, found.Kept.Count(other => other.Provenance.Order == order.Id), [.. made.Source.SourceErrors.Select(item => errors[item])], iteration.Plan, iteration.Observation)
         {
+            Items = await ItemsAsync(made.Source.SourceItems, cancellationToken),
             Standing = order.Skill is null ? null : tree?.Find(order.Skill)?.Standing ?? observation.Skills.FirstOrDefault(standing => standing.Skill == order.Skill),
             Weight = Of(plan.Weights, order.Skill),
             Propensity = plan.Propensities is null ? null : Of(plan.Propensities, order.Skill),
@@ -62,6 +63,19 @@ public sealed class TraceBuilder(IArtifactStore artifacts, IDomain domain)
         };
 
         static double? Of(IReadOnlyDictionary<string, double> shares, string? skill) => skill is not null && shares.TryGetValue(skill, out var share) ? share : null;
+    }
+
+    private async Task<IReadOnlyList<Item>?> ItemsAsync(IReadOnlyList<string>? ids, CancellationToken cancellationToken)
+    {
+        if (ids is null)
+        {
+            return null;
+        }
+
+        var items = (await task.LoadAsync(Split.Train, cancellationToken)).ToDictionary(item => item.Id, StringComparer.Ordinal);
+        return [.. ids.Select(id => items.TryGetValue(id, out var item)
+            ? item
+            : throw new TraceException($"The teacher was shown the training item {id}, and {task.Name} has none of that name now; restore the data that the run was made with."))];
     }
 
     private async Task<TraceWriting> WritingAsync(FoundExample found, int kept, CancellationToken cancellationToken)

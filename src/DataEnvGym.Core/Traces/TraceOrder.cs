@@ -2,6 +2,7 @@ using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Policies;
 using DataEnvGym.Core.Skills.Trees;
+using DataEnvGym.Core.Tasks;
 
 namespace DataEnvGym.Core.Traces;
 
@@ -13,6 +14,9 @@ namespace DataEnvGym.Core.Traces;
 /// <param name="Observation">Where the errors and the standing stand.</param>
 public sealed record TraceOrder(Order Order, int Kept, IReadOnlyList<StudentError> Errors, ArtifactRef Plan, ArtifactRef Observation)
 {
+    /// <summary>The items of the training data that stood in the prompt, in order; only of an agent that shows such.</summary>
+    public IReadOnlyList<Item>? Items { get; init; }
+
     /// <summary>How the student stood at the order's skill, if it was known.</summary>
     public SkillStanding? Standing { get; init; }
 

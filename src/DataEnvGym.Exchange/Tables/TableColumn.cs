@@ -32,6 +32,9 @@ internal sealed record TableColumn(Field Field, string Feature, string About, Fu
         new(
             new ListField("source_errors", new DataField<string>("element", nullable: false)), "list<string>", "probe items whose errors stood in the prompt",
             text => text.Example.Provenance.Source.SourceErrors.Select(error => error.AsMemory()).ToList()),
+        new(
+            new ListField("source_items", new DataField<string>("element", nullable: false)), "list<string>", "items of the training data that stood in the prompt",
+            text => (text.Example.Provenance.Source.SourceItems ?? []).Select(item => item.AsMemory()).ToList()),
         new(new DataField<ulong>("seed", nullable: false), "uint64", "the seed of the call", text => text.Example.Provenance.Source.Seed),
     ];
 

@@ -13,7 +13,10 @@ internal static class TableRow
 
         Provenance Made() => new(
             Text("episode"), Get<int>("iteration"), Text("agent"), Text("policy"), Text("order"),
-            new(Text("teacher"), Optional("prompt_hash"), Text("request"), [.. Errors()], Get<ulong>("seed")));
+            new(Text("teacher"), Optional("prompt_hash"), Text("request"), Texts("source_errors"), Get<ulong>("seed"))
+            {
+                SourceItems = Texts("source_items") is { Count: > 0 } items ? items : null,
+            });
 
         object? Value(string name) => row.TryGetValue(name, out var value) ? value : null;
 
@@ -28,8 +31,8 @@ internal static class TableRow
 
         T Get<T>(string name) => Value(name) is T value ? value : throw Wrong(name, $"holds no {typeof(T).Name}");
 
-        IEnumerable<string> Errors() => (Value("source_errors") as IEnumerable ?? Array.Empty<string>()).Cast<object?>().Select(
-            error => (error is ReadOnlyMemory<char> text ? text.ToString() : error as string) ?? throw Wrong("source_errors", "holds something else than text"));
+        List<string> Texts(string name) => [.. (Value(name) as IEnumerable ?? Array.Empty<string>()).Cast<object?>().Select(
+            one => (one is ReadOnlyMemory<char> text ? text.ToString() : one as string) ?? throw Wrong(name, "holds something else than text"))];
 
         ExchangeException Wrong(string name, string what) => new($"{where}: the column {name} {what}; a table of examples has the columns {string.Join(", ", TableColumn.All.Select(column => column.Name))}.");
     }

@@ -31,9 +31,9 @@ internal sealed class WritingEstimate(EpisodeSpec spec, ITask task, IReadOnlyLis
         var output = size * (TokensPerForm + (int)items.Average(TokensOf));
         var rounds = 1 + spec.Curation.TopUps;
         return new(
-            cost.Expected(Question(size, Shown(Typical, item => item.Solution ?? item.Reference), likelySkills.FirstOrDefault()), output)
+            cost.Expected(Question(size, Shown(Typical, item => item.Solution ?? item.Reference), Seeds(Typical), likelySkills.FirstOrDefault()), output)
                 .Times(LikelyQuestions() * (rounds > 1 ? UsualTopUp : 1)),
-            cost.Worst(Question(size, Shown(Longest, _ => new string('"', task.MaxResponseTokens * BytesPerStudentToken / 2)), new string('\u4E00', 2 * SkillName.MaxLength)))
+            cost.Worst(Question(size, Shown(Longest, _ => new string('"', task.MaxResponseTokens * BytesPerStudentToken / 2)), Seeds(Longest), new string('\u4E00', 2 * SkillName.MaxLength)))
                 .Times(MostQuestions() * rounds));
     }
 
@@ -61,10 +61,11 @@ internal sealed class WritingEstimate(EpisodeSpec spec, ITask task, IReadOnlyLis
         return Math.Min(spec.ExamplesPerIteration, (spec.ExamplesPerIteration / teacher.ExamplesPerCall) + items.Count + 1);
     }
 
-    private ChatQuestion Question(int count, IReadOnlyList<ErrorToShow> errors, string? skill) => TeacherPrompts.WriteExamples(
+    private ChatQuestion Question(int count, IReadOnlyList<ErrorToShow> errors, List<SeedToShow> seeds, string? skill) => TeacherPrompts.WriteExamples(
         task.Domain.Prompts, new WriteExamplesRequest(count, errors, $"iteration-1000/order-{spec.ExamplesPerIteration}/round-{spec.Curation.TopUps}/call-{spec.ExamplesPerIteration}")
         {
             Skill = spec.Environment == EnvironmentKind.OpenEnded ? null : skill,
+            Seeds = seeds.Count == 0 ? null : seeds,
         });
 
     private List<ErrorToShow> Shown(Func<int, IEnumerable<Item>> choose, Func<Item, string> respond)
@@ -73,9 +74,14 @@ internal sealed class WritingEstimate(EpisodeSpec spec, ITask task, IReadOnlyLis
         return [.. choose(count).Select(item => new ErrorToShow(item.Prompt, respond(item), item.Reference))];
     }
 
+    // The training items that will be shown are like those of the exam.
+    private List<SeedToShow> Seeds(Func<int, IEnumerable<Item>> choose) => spec.Agent.Kind == AgentKind.Seeded
+        ? [.. choose(Math.Min(TeacherDataEngine.ErrorsPerCall, spec.Agent.ErrorsPerOrder)).Select(SeedToShow.Of)]
+        : [];
+
     private IEnumerable<Item> Typical(int count) => items.OrderBy(TokensOf).Skip((items.Count / 2) - Math.Min(items.Count / 2, count / 2)).Take(count);
 
-    private IEnumerable<Item> Longest(int count) => items.OrderByDescending(item => TokenEstimate.AtMost(item.Prompt) + TokenEstimate.AtMost(item.Reference)).Take(count);
+    private IEnumerable<Item> Longest(int count) => items.OrderByDescending(item => TokenEstimate.AtMost(item.Prompt) + TokenEstimate.AtMost(item.Solution ?? "") + TokenEstimate.AtMost(item.Reference)).Take(count);
 
     private static int TokensOf(Item item) =>
         TokenEstimate.Typical(item.Prompt) + TokenEstimate.Typical(item.Reference) + TokenEstimate.Typical(item.Solution ?? item.Prompt);

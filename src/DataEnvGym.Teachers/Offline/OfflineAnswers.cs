@@ -81,6 +81,8 @@ internal static class OfflineAnswers
         WriteExamplesRequest { Count: < 1 or > MaxEntries } => $"The count must be 1 to {MaxEntries}.",
         WriteExamplesRequest { Errors.Count: > MaxEntries } => $"At most {MaxEntries} errors can be shown.",
         WriteExamplesRequest write when write.Errors.Any(error => error is null) => "An error is null.",
+        WriteExamplesRequest { Seeds.Count: > MaxEntries } => $"At most {MaxEntries} seeds can be shown.",
+        WriteExamplesRequest { Seeds: { } seeds } when seeds.Any(seed => seed is null) => "A seed is null.",
         _ => null,
     };
 

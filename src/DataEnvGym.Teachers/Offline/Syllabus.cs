@@ -24,8 +24,8 @@ internal sealed class Syllabus
     public static Syllabus? For(WriteExamplesRequest request, ProceduralBenchmark benchmark)
     {
         var topic = request.Skill is null ? null : Topic.Find(request.Skill);
-        var errors = request.Errors
-            .Select(error => ProceduralBenchmarks.Recognize(error.Prompt))
+        var errors = request.Errors.Select(error => error.Prompt).Concat(request.Seeds?.Select(seed => seed.Prompt) ?? [])
+            .Select(ProceduralBenchmarks.Recognize)
             .OfType<(ProceduralSkill Skill, int Level)>()
             .Where(seen => topic is null || seen.Skill == topic.Skill)
             .ToList();

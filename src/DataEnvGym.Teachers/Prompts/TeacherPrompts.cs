@@ -105,7 +105,7 @@ internal static class TeacherPrompts
     public static ChatQuestion WriteExamples(PromptSet words, WriteExamplesRequest request) => new(
         System(words, words.CheckRules is null ? words.SolutionRules : $"{words.SolutionRules}\n\n{words.CheckRules}"),
         $"""
-        Write new {words.ItemNoun}s to train a student model: as many as "count" says, no two alike.{AboutSkill(words, request)}{AboutErrors(words, request)}
+        Write new {words.ItemNoun}s to train a student model: as many as "count" says, no two alike.{AboutSkill(words, request)}{AboutErrors(words, request)}{AboutSeeds(words, request)}
         Each has a prompt, a worked solution without the answer, and the final answer alone{(words.CheckRules is null ? "" : ", with what it is checked by")}. Check every answer before you give it.
         If you cannot write that many new ones, give those that you can and set "exhausted" to true; otherwise it is false.
 
@@ -137,5 +137,13 @@ internal static class TeacherPrompts
 
             The student answered the {words.ItemNoun}s under "errors" wrong. Work out from its responses what it cannot do yet, and write {words.ItemNoun}s
             that teach just that. Copy none of them.
+            """;
+
+    private static string AboutSeeds(PromptSet words, WriteExamplesRequest request) =>
+        request.Seeds is null
+            ? ""
+            : $"""
+
+            The {words.ItemNoun}s under "seeds" are from the student's training data. Write {words.ItemNoun}s of their kinds, as varied as they are. Copy none of them.
             """;
 }

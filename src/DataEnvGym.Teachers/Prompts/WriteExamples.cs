@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DataEnvGym.Core.Tasks;
 using DataEnvGym.Teachers.Chat;
 
 namespace DataEnvGym.Teachers.Prompts;
@@ -13,10 +14,20 @@ internal sealed record WriteExamplesRequest(int Count, IReadOnlyList<ErrorToShow
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonPropertyOrder(-1)]
     public string? Skill { get; init; }
+
+    /// <summary>Items of the training data; left out where none are shown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SeedToShow>? Seeds { get; init; }
 }
 
 /// <summary>A student's error.</summary>
 internal sealed record ErrorToShow(string Prompt, string StudentResponse, string CorrectAnswer);
+
+/// <summary>An item of the training data.</summary>
+internal sealed record SeedToShow(string Prompt, string Solution, string Answer)
+{
+    public static SeedToShow Of(Item item) => new(item.Prompt, item.Solution ?? "", item.Reference);
+}
 
 /// <summary>Written examples.</summary>
 /// <param name="Examples">At most as many as were asked for.</param>

@@ -35,10 +35,10 @@ public static class PromptProof
             return null;
         }
 
-        var schema = AnswerSchema.Of(TeacherJson.Default.WriteExamplesAnswer);
+        var schema = words.CheckRules is null ? AnswerSchema.Of(TeacherJson.Default.WriteExamplesAnswer) : AnswerSchema.Of(TeacherJson.Default.WriteCheckedExamplesAnswer);
         for (var count = spec.TeacherFor(Core.Teachers.TeacherRole.Writer).ExamplesPerCall; count > 0; count--)
         {
-            var messages = StructuredChat.MessagesOf(call.Question(words, count, trace.Why.Errors), schema);
+            var messages = StructuredChat.MessagesOf(call.Question(words, count, trace.Why.Errors, trace.Why.Items ?? []), schema);
             foreach (var unread in trace.Writing.Calls.Where(record => record is { Problem: not null, Raw: not null }))
             {
                 StructuredChat.AddRepair(messages, new(unread.Raw!, unread.Problem!));

@@ -1,4 +1,5 @@
 using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Tasks;
 
 namespace DataEnvGym.Core.Tests.Agents;
 
@@ -29,5 +30,15 @@ public sealed class ErrorSampleTests
 
         drawn.Count.ShouldBe(5);
         drawn.ShouldNotContain("long-1");
+    }
+
+    [Fact]
+    public void Draw_TrainingItems_KeepsTheSameRule()
+    {
+        Item[] items = [new("long", "What?", "g") { Solution = new string('x', 400) }, .. Enumerable.Range(0, 5).Select(i => new Item($"item-{i}", $"What? {i:00}", "g"))];
+
+        new ErrorSample(12, 9).Draw(items, Rng.For(1, "seeds")).Count.ShouldBe(3, "each takes 2 + 0 + 1 tokens");
+        new ErrorSample(12, 40).Draw(items, Rng.For(1, "seeds")).Select(item => item.Id).ShouldBe(["item-0", "item-1", "item-2", "item-3", "item-4"], ignoreOrder: true);
+        new ErrorSample(2, 4000).Draw(items, Rng.For(1, "seeds")).Count.ShouldBe(2);
     }
 }

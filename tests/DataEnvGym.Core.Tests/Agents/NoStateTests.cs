@@ -13,6 +13,7 @@ public sealed class NoStateTests
     // From the student's wrong answers to the plan: nothing of them may arrive at an agent that works without them.
     [Theory]
     [InlineData(AgentKind.NoState)]
+    [InlineData(AgentKind.Seeded)]
     [InlineData(AgentKind.Selection)]
     public async Task Plan_AgentWithoutState_CarriesNoErrors(AgentKind kind)
     {

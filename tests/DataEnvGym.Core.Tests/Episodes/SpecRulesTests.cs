@@ -52,12 +52,14 @@ public sealed class SpecRulesTests
     [Theory]
     [InlineData(AgentKind.Teacher)]
     [InlineData(AgentKind.NoState)]
+    [InlineData(AgentKind.Seeded)]
     public void Check_Gsm8kWithOfflineTeacher_IsRefused(AgentKind kind) =>
         SpecRules.Check(Gsm8k(kind, "data/gsm8k")).ShouldHaveSingleItem().ShouldStartWith("agent.kind: the offline teacher");
 
     [Theory]
     [InlineData(AgentKind.Selection)]
     [InlineData(AgentKind.NoState)]
+    [InlineData(AgentKind.Seeded)]
     public void Check_SkillListWithoutTeachersView_IsRefused(AgentKind kind)
     {
         var spec = Given.Spec with { Environment = EnvironmentKind.SkillList, Agent = new() { Kind = kind } };

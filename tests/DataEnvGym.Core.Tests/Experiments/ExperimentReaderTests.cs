@@ -23,24 +23,25 @@ public sealed class ExperimentReaderTests
             }
             """);
 
-        plan.Arms.Select(arm => (arm.Name, arm.IsBaseline)).ShouldBe([("open", false), ("uniform", false), ("thompson", false), ("no-state", true), ("random", true), ("selection", true)]);
+        plan.Arms.Select(arm => (arm.Name, arm.IsBaseline)).ShouldBe([("open", false), ("uniform", false), ("thompson", false), ("no-state", true), ("random", true), ("seeded", true), ("selection", true)]);
         plan.Reference.ShouldBe("no-state");
         plan.Arms.ShouldAllBe(arm => arm.Episode.ExamplesPerIteration == 50);
         Arm(plan, "open").Environment.ShouldBe(EnvironmentKind.OpenEnded);
         Arm(plan, "thompson").Agent.Policy.Name.ShouldBe(PolicyKind.Thompson);
         Arm(plan, "no-state").Agent.Kind.ShouldBe(AgentKind.NoState);
         Arm(plan, "random").Agent.Policy.Name.ShouldBe(PolicyKind.Random);
+        Arm(plan, "seeded").Agent.Kind.ShouldBe(AgentKind.Seeded);
         Arm(plan, "selection").Agent.Kind.ShouldBe(AgentKind.Selection);
-        plan.Runs().Take(7).Select(run => (run.Name, run.Episode.Name, run.Episode.Seed)).ShouldBe(
+        plan.Runs().Take(8).Select(run => (run.Name, run.Episode.Name, run.Episode.Seed)).ShouldBe(
         [
             ("open-3", "open", 3u), ("uniform-3", "uniform", 3u), ("thompson-3", "thompson", 3u), ("no-state-3", "no-state", 3u), ("random-3", "random", 3u),
-            ("selection-3", "selection", 3u), ("open-1", "open", 1u),
+            ("seeded-3", "seeded", 3u), ("selection-3", "selection", 3u), ("open-1", "open", 1u),
         ]);
     }
 
     [Fact]
     public void Read_GridOfTwoFields_NamesEachCombination() =>
-        Read(""" { "base": "b", "vary": { "agent.policy.name": ["uniform", "random"], "training.replay": [0.5, 1] }, "baselines": { "noState": false, "selection": false } } """)
+        Read(""" { "base": "b", "vary": { "agent.policy.name": ["uniform", "random"], "training.replay": [0.5, 1] }, "baselines": { "noState": false, "seeded": false, "selection": false } } """)
             .Arms.Select(arm => arm.Name).ShouldBe(["uniform-replay-0-5", "uniform-replay-1", "random-replay-0-5", "random-replay-1"], "an arm is the random baseline already");
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class ExperimentReaderTests
     {
         var plan = Read(""" { "base": "b", "arms": { "blind": { "environment": "open-ended", "agent.kind": "no-state" }, "open": { "environment": "open-ended" } } } """);
 
-        plan.Arms.Select(arm => arm.Name).ShouldBe(["blind", "open", "selection"], "shares of a budget can be drawn only where there are skills");
+        plan.Arms.Select(arm => arm.Name).ShouldBe(["blind", "open", "seeded", "selection"], "shares of a budget can be drawn only where there are skills");
         plan.Reference.ShouldBe("blind");
     }
 
@@ -80,7 +81,7 @@ public sealed class ExperimentReaderTests
     [InlineData(""" { "base": "b", "arms": { "a": { "task.sizes.test": 3 } } } """, "arms.no-state: has another task or student than a")]
     [InlineData(""" { "base": "b", "arms": { "a": { "examplesPerIteration": 10 } } } """, "arms.no-state: examplesPerIteration is 100, that of a 10; give all arms one budget")]
     [InlineData(""" { "base": "b", "arms": { "a": {}, "b": { "stop.tokens": 10 } } } """, "arms.b: stop.tokens is 10, that of a not set; give all arms one budget")]
-    [InlineData(""" { "base": "b", "arms": { "a": {} }, "baselines": { "noState": false, "random": false, "selection": false } } """, "arms: there is only one arm")]
+    [InlineData(""" { "base": "b", "arms": { "a": {} }, "baselines": { "noState": false, "random": false, "seeded": false, "selection": false } } """, "arms: there is only one arm")]
     [InlineData(""" { "base": "b", "arms": { "selection": {} } } """, "baselines.selection: an arm has the baseline's name")]
     public void Read_CannotBeRun_SaysWhyAndWhatToDo(string text, string problem) =>
         Should.Throw<SpecException>(() => Read(text)).Problems[0].ShouldStartWith(problem);

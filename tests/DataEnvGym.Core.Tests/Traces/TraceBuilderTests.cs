@@ -71,13 +71,22 @@ public sealed class TraceBuilderTests
         (await TraceAsync("ex-1a", record => record with { Training = null, Ended = StopReason.User })).Training.NotTrained.ShouldStartWith("the iteration was ended before: ");
 
     [Fact]
+    public async Task Trace_ShownTrainingItem_IsFoundAgain() =>
+        (await TraceAsync("ex-1a", shown: ["train-1"])).Why.Items.ShouldBe([new("train-1", "6+6", "12")]);
+
+    [Fact]
+    public async Task Trace_ShownTrainingItemIsGone_SaysSo() =>
+        (await Should.ThrowAsync<TraceException>(() => TraceAsync("ex-1a", shown: ["train-2"]))).Message
+            .ShouldBe("The teacher was shown the training item train-2, and text has none of that name now; restore the data that the run was made with.");
+
+    [Fact]
     public async Task Trace_FilesOfDifferentRuns_AreRefused() =>
         (await Should.ThrowAsync<TraceException>(() => TraceAsync("ex-1a", order: "order-009"))).Message.ShouldEndWith("the run's files do not belong together.");
 
-    private async Task<ExampleTrace> TraceAsync(string id, Func<IterationRecord, IterationRecord>? change = null, string[]? ids = null, string order = "order-001")
+    private async Task<ExampleTrace> TraceAsync(string id, Func<IterationRecord, IterationRecord>? change = null, string[]? ids = null, string order = "order-001", string[]? shown = null)
     {
         var examples = (ids ?? ["ex-1a", "ex-1b", "ex-2c"]).Select((name, i) => new Example(
-            name, $"question {name}", "", "4", "add", new("e", 1, "teacher", "uniform", order, new("w", "hash", i < 2 ? "call-1" : "call-2", ["p-2"], 5))));
+            name, $"question {name}", "", "4", "add", new("e", 1, "teacher", "uniform", order, new("w", "hash", i < 2 ? "call-1" : "call-2", ["p-2"], 5) { SourceItems = shown })));
         var record = Given.Iteration(1) with
         {
             Examples = await store.WriteLinesAsync("examples", examples, CoreJson.Default.Example, default),
@@ -91,7 +100,7 @@ public sealed class TraceBuilderTests
         var dropped = await store.WriteLinesAsync(
             "dropped", [Dropped("call-1"), Dropped("call-2")], CoreJson.Default.DroppedDraft, default);
         var run = new TracedRun(Given.Spec, Given.Checkpoint(0), [TracedIteration.Of((change ?? (same => same))(record), dropped)], Best: 0);
-        return await new TraceBuilder(store, new TextDomain()).TraceAsync(run, id, default);
+        return await new TraceBuilder(store, new TextTask([new("train-1", "6+6", "12")])).TraceAsync(run, id, default);
     }
 
     private static Dictionary<string, double> Shares(double add) => new() { ["add"] = add };

@@ -13,7 +13,7 @@ internal static class Given
     {
         Skill = null,
         Check = "assert f(1) == 2",
-        Provenance = new("math-1", 2, "selection", "none", "order-002", new("train", null, "item-7", [], 0)),
+        Provenance = new("math-1", 2, "selection", "none", "order-002", new("train", null, "item-7", [], 0) { SourceItems = ["item-8", "item-9"] }),
     };
 
     public static IReadOnlyList<Example> Both { get; } = [Plain, Strange];

@@ -133,6 +133,7 @@ public sealed class ReportBuilderTests
     [InlineData(EnvironmentKind.SkillList, AgentKind.Teacher, "teacher/error-proportional")]
     [InlineData(EnvironmentKind.OpenEnded, AgentKind.Teacher, "teacher")]
     [InlineData(EnvironmentKind.OpenEnded, AgentKind.NoState, "no-state")]
+    [InlineData(EnvironmentKind.OpenEnded, AgentKind.Seeded, "seeded")]
     [InlineData(EnvironmentKind.OpenEnded, AgentKind.Selection, "selection")]
     public void AgentName_Spec_NamesPolicyWhereOneDecides(EnvironmentKind environment, AgentKind kind, string name) =>
         ReportBuilder.AgentName(new() { Environment = environment, Agent = new() { Kind = kind } }).ShouldBe(name);
