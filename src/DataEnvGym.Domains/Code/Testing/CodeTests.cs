@@ -42,10 +42,14 @@ public sealed record CodeTests(IReadOnlyList<CodeTest> Tests)
     }
 
     /// <summary>Reads tests. A text that is no JSON object is taken for a script of <c>assert</c> statements.</summary>
+    /// <param name="check">The text.</param>
+    /// <param name="entry">The <see cref="Entry"/> of tests that have none.</param>
+    /// <param name="starter">The <see cref="Starter"/> of tests that have none.</param>
     /// <exception cref="FormatException">It is neither; the message says what is wrong.</exception>
-    public static CodeTests Read(string check)
+    public static CodeTests Read(string check, string? entry = null, string? starter = null)
     {
-        var tests = check.AsSpan().TrimStart() is ['{', ..] ? ReadJson(check) : new([new ScriptTest(check)]);
+        var given = check.AsSpan().TrimStart() is ['{', ..] ? ReadJson(check) : new([new ScriptTest(check)]);
+        var tests = given with { Entry = given.Entry ?? entry, Starter = given.Starter ?? starter };
         return tests switch
         {
             { Tests: null or { Count: 0 or > MaxTests } } => throw new FormatException($"there are {tests.Tests?.Count ?? 0} tests; there must be 1 to {MaxTests:N0}"),

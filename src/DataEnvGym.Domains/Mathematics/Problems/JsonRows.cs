@@ -105,9 +105,7 @@ internal static class JsonRows
             using var document = JsonDocument.Parse(json, Options);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
-                return new(id, where, document.RootElement.EnumerateObject()
-                    .Where(field => field.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
-                    .ToDictionary(field => field.Name, field => field.Value.ToString(), StringComparer.Ordinal));
+                return new(id, where, FieldTexts.Of(document.RootElement.EnumerateObject().Select(field => KeyValuePair.Create(field.Name, field.Value))));
             }
         }
         catch (JsonException e)
