@@ -10,6 +10,10 @@ internal static class ProblemFile
     public const int MaxLength = 1_000_000;
 
     private const int MaxProblems = 1_000_000;
+    private const string Files = "a file of problems (JSON Lines, CSV or Parquet)";
+
+    /// <summary>A file with a problem on each line.</summary>
+    public static LineFile Lines { get; } = new(Files, MaxLength, MaxProblems, "each line is one JSON object");
 
     public static Encoding Utf8 { get; } = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
@@ -51,19 +55,9 @@ internal static class ProblemFile
         };
     }
 
-    public static FileStream Open(string path)
-    {
-        try
-        {
-            return new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 65_536, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Unreadable(path, e);
-        }
-    }
+    public static FileStream Open(string path) => LineFile.Open(path, Files);
 
-    public static TaskDataException Unreadable(string path, Exception cause) => new($"{path} cannot be read: {cause.Message} Give the path of a file of problems (JSON Lines, CSV or Parquet).", cause);
+    public static TaskDataException Unreadable(string path, Exception cause) => LineFile.Unreadable(path, Files, cause);
 
     public static void CheckCount(string path, long number)
     {
