@@ -8,9 +8,6 @@ namespace DataEnvGym.Domains.Mathematics.Problems;
 /// <summary>Columns of a Parquet table as texts.</summary>
 internal static class ParquetText
 {
-    // The scale of a decimal is the column's and not the answer's: 2.000 is 2.
-    private const string Digits = "0.############################";
-
     private static readonly Dictionary<Type, Func<RawColumnData, bool, IEnumerable<string>>> Plain = new()
     {
         [typeof(ReadOnlyMemory<char>)] = Column<ReadOnlyMemory<char>>(text => text.ToString()),
@@ -22,7 +19,8 @@ internal static class ParquetText
         [typeof(uint)] = Whole<uint>(),
         [typeof(long)] = Whole<long>(),
         [typeof(ulong)] = Whole<ulong>(),
-        [typeof(decimal)] = Column<decimal>(number => number.ToString(Digits, CultureInfo.InvariantCulture)),
+        // The reader leaves out the zeros that only the column's scale asks for.
+        [typeof(decimal)] = Column<decimal>(number => number.ToString(CultureInfo.InvariantCulture)),
         [typeof(float)] = Fraction<float>(),
         [typeof(double)] = Fraction<double>(),
     };

@@ -46,6 +46,8 @@ public sealed class ParquetProblemTests : IDisposable
         { "42", () => Column<double?>("answer", 42) },
         { "0.1", () => Column("answer", 0.1) },
         { "0.1", () => Column("answer", 0.1f) },
+        { "2", () => new TableColumn(new Column<decimal>("answer", LogicalType.Decimal(9, 2)), Values<decimal>(2)) },
+        { "2.5", () => new TableColumn(new Column<decimal?>("answer", LogicalType.Decimal(18, 4)), Values<decimal?>(2.5m)) },
         { "1234.5", () => new TableColumn(new Column<decimal>("answer", LogicalType.Decimal(20, 6)), Values<decimal>(1234.5m)) },
         { "1234567890123456789.123456789", () => new TableColumn(new Column<decimal?>("answer", LogicalType.Decimal(29, 9)), Values<decimal?>(1234567890123456789.123456789m)) },
     };
