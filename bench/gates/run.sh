@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What the gates of curation find of the faults that were planted, with a judge that never errs and with judges that err in one answer of ten.
-# A few minutes on two processor cores. A run that is there already is not made again.
+# A few minutes on two processor cores. A run that is there already is not made again, and the output says so: for figures of another version of the
+# program give another folder.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 root=${1:-runs/gates}
@@ -19,8 +20,11 @@ for judge in perfect one-opinion two-of-three three-of-five rewordings; do
   if [ ! -f "$root/$judge/report.json" ]; then
     # shellcheck disable=SC2086  # the options are meant to be split
     dotnet src/DataEnvGym.Cli/bin/Release/net10.0/dataenvgym.dll run bench/gates/episode.json --out "$root/$judge" ${judges[$judge]} > /dev/null
+    origin="made now"
+  else
+    origin="made before, $(date -r "$root/$judge/report.json" '+%F %T'), and not again"
   fi
-  echo "## $judge"
+  echo "## $judge ($origin)"
   echo
   "${bench[@]}" score "$root/$judge"
   echo

@@ -1,18 +1,19 @@
 #!/usr/bin/env bash
-# Grades the same 100,000 pairs with `dataenvgym grade` and with the classic Python normaliser; prints times and agreement with the truth.
+# run.sh [PAIRS]: grades the same pairs, 100,000 unless given, with `dataenvgym grade` and with the classic Python normaliser; prints times and agreement with the truth.
 set -euo pipefail
+count=${1:-100000}
 cd "$(dirname "$0")/../.."
 dotnet build src/DataEnvGym.Cli -c Release --nologo -v quiet
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 here=bench/math-grader
 cli=src/DataEnvGym.Cli/bin/Release/net10.0/dataenvgym.dll
-python3 $here/pairs.py 100000 > "$work/pairs.jsonl"
+python3 $here/pairs.py "$count" > "$work/pairs.jsonl"
 
 timed() {
   local start end
   start=$(date +%s.%N); "${@:2}"; end=$(date +%s.%N)
-  awk -v a="$start" -v b="$end" -v name="$1" 'BEGIN { printf "%s: %.2f s, %.0f pairs per second\n", name, b - a, 100000 / (b - a) }'
+  awk -v a="$start" -v b="$end" -v n="$count" -v name="$1" 'BEGIN { printf "%s: %.2f s, %.0f pairs per second\n", name, b - a, n / (b - a) }'
 }
 classic() { python3 $here/classic.py < "$work/pairs.jsonl" > "$work/classic.jsonl"; }
 ours() { dotnet "$cli" grade --grader "$1" --pairs "$work/pairs.jsonl" --json > "$work/$1.jsonl"; }

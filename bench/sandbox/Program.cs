@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DataEnvGym.Core.Sandboxes;
 using DataEnvGym.Sandbox;
+using DataEnvGym.SandboxBench;
 
 // The size of a test of a short function: read a line, compute, print.
 const string Source = """
@@ -25,6 +26,9 @@ foreach (var workers in (int[])[1, Environment.ProcessorCount])
         await MeasureAsync(name, workers, runs / share, () => SandboxedAsync(sandbox));
     }
 }
+
+Console.WriteLine();
+await GraderBench.RunAsync(runs);
 
 static async Task MeasureAsync(string name, int workers, int runs, Func<Task<string>> run)
 {

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using DataEnvGym.Cli.Commands;
 using DataEnvGym.Cli.Commands.Skills;
 using DataEnvGym.Cli.Hosting;
+using DataEnvGym.Cli.Views;
 using DataEnvGym.Core.Curricula;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Reports;

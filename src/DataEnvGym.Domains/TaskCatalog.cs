@@ -14,10 +14,11 @@ namespace DataEnvGym.Domains;
 public static class TaskCatalog
 {
     private static readonly Dictionary<string, Func<TaskSpec, ISandbox, ITask>> Tasks = new(
-        CodeFormat.All.Select(format => KeyValuePair.Create<string, Func<TaskSpec, ISandbox, ITask>>(format.Task, (spec, sandbox) => new CodeFileTask(format, spec, sandbox))), StringComparer.Ordinal)
+        CodeFormat.Published.Select(format => KeyValuePair.Create<string, Func<TaskSpec, ISandbox, ITask>>(format.Task, (spec, sandbox) => new CodeFileTask(format, spec, sandbox))), StringComparer.Ordinal)
     {
         [ProceduralMath.Name] = (spec, _) => new ProceduralMathTask(spec.Sizes),
         [ProceduralCode.Name] = (spec, sandbox) => new ProceduralCodeTask(spec.Sizes, sandbox),
+        [OwnCode.Name] = (spec, sandbox) => new CodeFileTask(OwnCode.With(spec.Fields ?? new()), spec, sandbox),
         [Gsm8kTask.TaskName] = (spec, _) => new Gsm8kTask(spec),
         [ProblemFormat.Math.Task] = (spec, _) => new ProblemTask(ProblemFormat.Math, spec),
         [ProblemFormat.Own.Task] = (spec, _) => new ProblemTask(ProblemFormat.Own, spec),

@@ -41,7 +41,7 @@ public static class EpisodeComposition
     {
         Judge = (teacher, seed) => new TeacherJudge(Chat(TeacherRole.Judge, teacher, seed, teachers), teacher),
         SubskillProposer = (teacher, seed) => new SubskillProposer(Chat(TeacherRole.Planner, teacher, seed, teachers)),
-        ItemAssigner = (teacher, seed) => new TeacherItemAssigner(Chat(TeacherRole.Labeller, teacher, seed, teachers)),
+        ItemAssigner = (teacher, seed) => Assigner(teacher, seed, teachers),
         TreeAdvisor = (teacher, seed) => new TeacherTreeAdvisor(Chat(TeacherRole.Planner, teacher, seed, teachers)),
         ReadExamples = (file, cancellationToken) => ExampleFiles.ReadAsync(data?.Resolve(file, "agent.data") ?? file, file, cancellationToken),
         ReadTaxonomy = data is null ? TaxonomyFiles.ReadAsync : (file, _) => throw new TaxonomyException($"skills.file: \"{file}\" names a file, which is not read here."),
@@ -52,6 +52,10 @@ public static class EpisodeComposition
     /// <param name="seed">Fixes what a teacher without a model of its own writes.</param>
     /// <param name="teachers">What teachers on the network need.</param>
     public static ISkillDiscovery Discovery(TeacherSpec teacher, ulong seed, TeacherAccess teachers) => new TeacherSkillDiscovery(Chat(TeacherRole.Labeller, teacher, seed, teachers));
+
+    /// <summary>Has a teacher choose skills for items.</summary>
+    /// <inheritdoc cref="Discovery"/>
+    public static IItemAssigner Assigner(TeacherSpec teacher, ulong seed, TeacherAccess teachers) => new TeacherItemAssigner(Chat(TeacherRole.Labeller, teacher, seed, teachers));
 
     private static StructuredChat Chat(TeacherRole role, TeacherSpec teacher, ulong seed, TeacherAccess teachers) =>
         new(TeacherFactory.Create(teacher, seed, teachers), teacher) { Role = role };

@@ -1,5 +1,6 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Skills;
+using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
 using DataEnvGym.Teachers.Chat;
@@ -13,13 +14,13 @@ public sealed class TeacherItemAssigner(StructuredChat chat) : IItemAssigner
 {
     /// <inheritdoc/>
     public async Task<ItemAssignment> AssignAsync(
-        IReadOnlyList<Item> items, IReadOnlyList<string> choices, PromptSet prompts, Allowance allowance, ulong seed, CancellationToken cancellationToken)
+        IReadOnlyList<Item> items, IReadOnlyList<string> choices, PromptSet prompts, Allowance allowance, ulong seed, IProgress<WorkProgress>? progress,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(choices);
-        ArgumentOutOfRangeException.ThrowIfZero(choices.Count);
         var talk = new SkillTalk(chat, prompts, allowance, seed);
-        var assigner = new ItemAssigner(talk, progress: null);
+        var assigner = new ItemAssigner(talk, progress);
         var chosen = await assigner.AssignAsync(items, choices, cancellationToken);
         return new(chosen, talk.Spent, talk.Malformed, assigner.AllowanceReached) { Calls = talk.Calls };
     }

@@ -36,25 +36,15 @@ public sealed class TeacherSkillDiscovery(StructuredChat chat) : ISkillDiscovery
 
         List<Item> open = [.. items.Where(item => labels.ContainsKey(item.Id) && !skills.ContainsKey(item.Id))];
         var names = groups.Values.Distinct().Order(StringComparer.Ordinal).ToList();
-        foreach (var (item, skill) in Fitting(await new ItemAssigner(talk, progress).AssignAsync(open, names, cancellationToken)))
+        foreach (var (item, skill) in await new ItemAssigner(talk, progress).AssignAsync(open, names, cancellationToken))
         {
-            skills[item] = skill;
+            if (skill is not null)
+            {
+                skills[item] = skill;
+            }
         }
 
         var taxonomy = new Taxonomy(1, [.. skills.Values.Distinct().Order(StringComparer.Ordinal)], skills) { Note = $"discovered by {chat.Teacher}" };
         return new SkillDiscovery(taxonomy, talk.Spent, talk.Malformed) { Calls = talk.Calls };
     }
-
-    /// <inheritdoc/>
-    public async Task<SkillAssignment> AssignAsync(
-        IReadOnlyList<Item> items, IReadOnlyList<string> skills, PromptSet prompts, Allowance allowance, ulong seed, IProgress<WorkProgress>? progress,
-        CancellationToken cancellationToken)
-    {
-        var talk = new SkillTalk(chat, prompts, allowance, seed);
-        var assigned = Fitting(await new ItemAssigner(talk, progress).AssignAsync(items, skills, cancellationToken));
-        return new SkillAssignment(assigned, talk.Spent, talk.Malformed) { Calls = talk.Calls };
-    }
-
-    private static SortedDictionary<string, string> Fitting(SortedDictionary<string, string?> assigned) => new(
-        assigned.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!), StringComparer.Ordinal);
 }

@@ -1,9 +1,7 @@
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Json;
-using DataEnvGym.Core.Sandboxes;
 using DataEnvGym.Domains.Code.Procedural;
 using DataEnvGym.EndToEnd.Tests.Support;
-using DataEnvGym.Sandbox;
 
 namespace DataEnvGym.EndToEnd.Tests;
 
@@ -21,7 +19,7 @@ public sealed class CodeTests
     [SkippableFact]
     public async Task Loop_OnCode_TeachesAndKeepsTheTests()
     {
-        await RequireSandboxAsync();
+        await Sandboxes.RequireAsync();
         using var gym = new Gym(Small);
 
         var report = await gym.RunAsync();
@@ -44,7 +42,7 @@ public sealed class CodeTests
     [SkippableFact]
     public async Task Loop_WithATeacherWhoErrs_KeepsNoCodeThatFailsItsTests()
     {
-        await RequireSandboxAsync();
+        await Sandboxes.RequireAsync();
         using var gym = new Gym(Small with { Stop = new() { Iterations = 1 }, Teacher = Small.Teacher with { Faults = new() { Wrong = 0.5 } } });
 
         await gym.RunAsync();
@@ -55,18 +53,5 @@ public sealed class CodeTests
         examples.Count.ShouldBeGreaterThan(10);
         var wrong = examples.Where(example => example.Answer != ProceduralCode.Benchmark.Solve(example.Prompt)!.Answer).Select(example => $"{example.Prompt} {example.Answer} {example.Check}").ToList();
         wrong.Count.ShouldBeLessThanOrEqualTo(1, string.Join('\n', wrong));
-    }
-
-    private static async Task RequireSandboxAsync()
-    {
-        await using var sandbox = new BubblewrapSandbox(new() { Workers = 1 });
-        try
-        {
-            await sandbox.DescribeAsync(default);
-        }
-        catch (SandboxUnavailableException error) when (Environment.GetEnvironmentVariable("CI") != "true")
-        {
-            throw new SkipException(error.Message);
-        }
     }
 }

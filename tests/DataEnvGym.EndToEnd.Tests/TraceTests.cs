@@ -59,6 +59,27 @@ public sealed class TraceTests
         repaired.ShouldAllBe(trace => PromptProof.Render(gym.Spec, MathDomain.ShortProblems.Prompts, trace)!.Messages.Count == 4);
     }
 
+    [Fact]
+    public async Task Trace_Gates_AreThoseOfTheRunInOrderWithWhatVerificationFound()
+    {
+        using var gym = new Gym((Specs.Small with
+        {
+            Curation = new() { Near = new(), Semantic = new(), Verify = new(Rubric: new()), Known = new(0.5), TopUps = 1 },
+            Teachers = new() { Judge = Specs.Small.Teacher with { Faults = new() { Misjudged = 0.1 } } },
+        }).With(new() { Wrong = 0.1 }));
+        await gym.RunAsync();
+
+        var traces = await TraceAllAsync(gym);
+
+        var passed = gym.Record.FinalState().Iterations[0].Gates!.Select(gate => gate.Gate).Prepend("surplus").ToList();
+        passed.Count.ShouldBe(8);
+        traces.ShouldAllBe(trace => trace.Curation.Gates.Select(gate => gate.Substring(0, gate.IndexOf(':'))).SequenceEqual(passed));
+        traces.ShouldAllBe(trace => trace.Curation.Finding!.Agreed >= 2 && trace.Curation.Finding.Score >= 4 && trace.Curation.FindingFile != null);
+        traces.ShouldContain(trace => trace.Curation.Finding!.Disagreed == 1 && trace.Curation.Gates[3] ==
+            "verification: 2 of at most 3 solutions that do not know the answer have it, and a judge gives it 4 of 5 by the rubric; found: 2 agreed, 1 disagreed, score 5");
+        traces.ShouldAllBe(trace => trace.Curation.Gates[4] == "known: at most 50 % of an order are what the student answers right already");
+    }
+
     // Whoever changed a file, or a word of an error, cannot make the hash fit.
     [Fact]
     public async Task Render_AnythingElseThanWhatWasSent_IsNoProof()

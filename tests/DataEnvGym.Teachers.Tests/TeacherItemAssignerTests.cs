@@ -89,6 +89,21 @@ public sealed class TeacherItemAssignerTests
     [Fact]
     public async Task Assign_NoItems_MakesNoCall() => (await RunAsync(Assigner(_ => "none"), [])).Spend.Calls.ShouldBe(0);
 
+    [Fact]
+    public async Task Assign_NamesOfSkills_AreChosenAsTheyAreSpelledAndWhatFitsNoneHasNone()
+    {
+        string[] skills = ["Algebra", "Counting & Probability", "counting-and-probability"];
+        var chat = Assigner(item => item.Prompt[0] switch { '0' => "Counting and Probability", '1' => "algebra", '2' => "none", _ => "geometry" });
+
+        var found = await RunAsync(chat, Items(4), choices: skills);
+
+        found.Fitting.Select(pair => (pair.Key[^1], pair.Value)).ShouldBe([('0', "counting-and-probability"), ('1', "Algebra")]);
+        (found.Choices.Count, found.Malformed).ShouldBe((3, 1), "geometry is no choice");
+    }
+
+    [Fact]
+    public async Task Assign_NoChoices_MakesNoCall() => (await RunAsync(Assigner(_ => "none"), Items(3), choices: [])).Spend.Calls.ShouldBe(0);
+
     private static List<Item> Items(int count) =>
         [.. Enumerable.Range(0, count).Select(i => new Item($"secret-skill/{i:0000}", i % 2 == 0 ? $"{i}+1" : $"{i}-1", "?"))];
 
@@ -98,5 +113,5 @@ public sealed class TeacherItemAssignerTests
         new LabelSkillsAnswer([.. Asked(messages).Items.Select(item => new SkillLabel(item.Id, choose(item)))]), TeacherJson.Default.LabelSkillsAnswer));
 
     private static Task<ItemAssignment> RunAsync(FakeChat chat, IReadOnlyList<Item> items, Allowance? allowance = null, IReadOnlyList<string>? choices = null) =>
-        new TeacherItemAssigner(new StructuredChat(chat, new())).AssignAsync(items, choices ?? Choices, Given.Words, allowance ?? Allowance.Unlimited, 5, default);
+        new TeacherItemAssigner(new StructuredChat(chat, new())).AssignAsync(items, choices ?? Choices, Given.Words, allowance ?? Allowance.Unlimited, 5, null, default);
 }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using DataEnvGym.Cli.Hosting;
 using DataEnvGym.Cli.Views;
 using DataEnvGym.Core;
-using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Statistics;
 using DataEnvGym.Core.Students;
@@ -50,8 +49,8 @@ internal static class ExamineCommand
             var student = new StudentSpec { Name = EmbeddedStudents.For(spec.Name), Checkpoint = parsed.GetValue(checkpoint) is { } path ? Path.GetFullPath(path) : null };
             var correct = await AskAsync(opened, student, examined, cancellationToken);
             var score = Proportions.Wilson(correct, examined.Count);
-            var result = new ExamineResult(opened.Name, items.Count, golds, examined.Count, correct, score, opened.Grader.Name, opened.Protocol);
-            Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, CliJson.Readable.ExamineResult) : Describe(result));
+            var result = new ExamineResult(opened.Name, items.Count, known.Length, golds, LoadedItems.Of(opened, items), examined.Count, correct, score, opened.Grader.Name, opened.Protocol);
+            Console.WriteLine(parsed.GetValue(json) ? JsonSerializer.Serialize(result, CliJson.Readable.ExamineResult) : ExamineView.Write(result));
             return golds == known.Length ? ExitCode.Success : ExitCode.Failure;
         });
         return command;
@@ -85,22 +84,4 @@ internal static class ExamineCommand
         var grades = await task.Grader.GradeAsync([.. items.Zip(prediction.Responses, (item, response) => new ItemResponse(item, response))], cancellationToken);
         return grades.Count(grade => grade.Verdict == Verdict.Correct);
     }
-
-    private static string Describe(ExamineResult result) =>
-        $"""
-        {result.Task}: {result.Items:N0} items loaded; {result.GoldsRight:N0} of {result.Items:N0} gold answers grade as right against themselves ({result.Grader})
-        student: {result.Correct:N0} of {result.Examined:N0} right, {ReportMarkdown.Share(result.Accuracy.Value)} ({ReportMarkdown.Share(result.Accuracy.Low)} … {ReportMarkdown.Share(result.Accuracy.High)}), {result.Protocol}
-        """;
 }
-
-/// <summary>What <c>examine --json</c> prints.</summary>
-/// <param name="Task">The task.</param>
-/// <param name="Items">Items loaded.</param>
-/// <param name="GoldsRight">How many gold answers grade as right against themselves.</param>
-/// <param name="Examined">Items that the student was asked.</param>
-/// <param name="Correct">How many it got right.</param>
-/// <param name="Accuracy">Its share with a 95 % interval.</param>
-/// <param name="Grader">The grader.</param>
-/// <param name="Protocol">How the student was asked.</param>
-internal sealed record ExamineResult(
-    string Task, int Items, int GoldsRight, int Examined, int Correct, Interval Accuracy, string Grader, string Protocol);

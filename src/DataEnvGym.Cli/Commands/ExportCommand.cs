@@ -82,17 +82,20 @@ internal static class ExportCommand
     {
         var path = ExchangeWords.RequirePlace(work.Output);
         var pairs = new List<PreferencePair>();
-        foreach (var iteration in iterations.Where(iteration => iteration.Dropped is not null))
+        foreach (var iteration in iterations)
         {
-            var dropped = await work.Artifacts.ReadLinesAsync(iteration.Dropped!, CoreJson.Default.DroppedDraft, cancellationToken);
-            pairs.AddRange(PreferencePair.Of([.. examples.Where(example => example.Provenance.Iteration == iteration.Number)], dropped, work.Task.Domain));
+            List<Example> kept = [.. examples.Where(example => example.Provenance.Iteration == iteration.Number)];
+            var dropped = iteration.Dropped is { } drops ? await work.Artifacts.ReadLinesAsync(drops, CoreJson.Default.DroppedDraft, cancellationToken) : [];
+            var misses = iteration.Misses is { } missed ? await work.Artifacts.ReadLinesAsync(missed, CoreJson.Default.StudentMiss, cancellationToken) : [];
+            pairs.AddRange([.. PreferencePair.OfDrafts(kept, dropped, work.Task.Domain), .. PreferencePair.OfStudent(kept, misses, work.Task.Domain)]);
         }
 
         if (pairs.Count == 0)
         {
             throw new UsageException(
-                $"{work.Folder.Name} has no pairs: a pair is a question that was kept with one answer and dropped with another that a check found wrong ({string.Join(", ", PreferencePair.WrongAnswer)}), "
-                + "and there is none among its examples. Export them in another format.");
+                $"{work.Folder.Name} has no pairs: a pair is a kept example with a wrong answer to its question, the student's own before training or a draft's that other solutions refuted, "
+                + "and there is none among its examples. Runs have pairs with curation.known (the student answers the drafts) and with curation.verify (solutions refute them); set one of them in the spec, "
+                + "or export in another format.");
         }
 
         await AtomicFile.WriteAsync(path, stream => PreferenceExport.WriteAsync(pairs, work.Task.Domain, stream, cancellationToken), cancellationToken);

@@ -109,7 +109,7 @@ internal static class TraceView
             Part(output, "", $"a person {(approval.Approved ? "approved" : "rejected")} the iteration{(approval.Comment is null ? "" : $": {approval.Comment}")}");
         }
 
-        Files(output, [curation.Examples, curation.DroppedFile]);
+        Files(output, [curation.Examples, curation.DroppedFile, curation.FindingFile]);
     }
 
     private static void WriteTraining(TextWriter output, TraceTraining training)

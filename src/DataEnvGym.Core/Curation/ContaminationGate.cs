@@ -34,7 +34,7 @@ public sealed class ContaminationGate : IGate
     }
 
     /// <inheritdoc/>
-    public string Name => "contamination";
+    public string Name => GateNames.Contamination;
 
     /// <inheritdoc/>
     public Rejection? Check(Draft draft)

@@ -9,9 +9,9 @@ public sealed class DuplicateGate(IDomain domain) : IGate
     private readonly Dictionary<string, string> kept = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public string Name => "duplicate";
+    public string Name => GateNames.Duplicate;
 
-    /// <summary>Counts an example of an earlier iteration as kept.</summary>
+    /// <inheritdoc/>
     public void Remember(string prompt, string name) => kept.TryAdd(domain.Canonicalize(prompt), name);
 
     /// <inheritdoc/>

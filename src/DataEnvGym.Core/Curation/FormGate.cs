@@ -7,7 +7,7 @@ namespace DataEnvGym.Core.Curation;
 public sealed class FormGate(CurationSpec spec) : IGate
 {
     /// <inheritdoc/>
-    public string Name => "form";
+    public string Name => GateNames.Form;
 
     /// <inheritdoc/>
     public Rejection? Check(Draft draft)

@@ -15,6 +15,13 @@ public interface IGate
     void Keep(Draft draft)
     {
     }
+
+    /// <summary>Tells the gate of an example that is there already.</summary>
+    /// <param name="prompt">Its question.</param>
+    /// <param name="name">What it is called.</param>
+    void Remember(string prompt, string name)
+    {
+    }
 }
 
 /// <summary>Why a draft is dropped.</summary>

@@ -12,7 +12,7 @@ public sealed class KnownGate(KnownSpec spec, IReadOnlySet<Draft> known, IEnumer
     private readonly Dictionary<string, int> left = orders.ToDictionary(order => order.Id, order => (int)(spec.Keep * order.Count), StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public string Name => "known";
+    public string Name => GateNames.Known;
 
     /// <inheritdoc/>
     public Rejection? Check(Draft draft)

@@ -19,9 +19,10 @@ internal sealed class DraftScreening(IWorkflowContext context, TeacherCalls teac
     /// <summary>Has the judge verify drafts.</summary>
     /// <param name="round">Which round the drafts are of.</param>
     /// <param name="drafts">The drafts, by shard.</param>
+    /// <param name="earlier">Examples that were kept before.</param>
     /// <param name="spent">What the iteration has spent so far.</param>
     /// <returns>One output per shard, in order; none if nothing is to be verified.</returns>
-    public async Task<IReadOnlyList<VerifyOutput>> VerifyAsync(int round, IReadOnlyList<ArtifactRef> drafts, Spend spent)
+    public async Task<IReadOnlyList<VerifyOutput>> VerifyAsync(int round, IReadOnlyList<ArtifactRef> drafts, IReadOnlyList<ArtifactRef> earlier, Spend spent)
     {
         if (spec.Curation.Verify is null || drafts.All(shard => shard.Count == 0))
         {
@@ -32,7 +33,7 @@ internal sealed class DraftScreening(IWorkflowContext context, TeacherCalls teac
         var shares = state.Remaining().After(spent).Split([.. drafts.Select(shard => shard.Count)]);
         return await teachers.CallAsync(
             EpisodeNames.Verify,
-            [.. drafts.Select((shard, i) => new VerifyInput(spec, number, round, i, shard, shares[i]))],
+            [.. drafts.Select((shard, i) => new VerifyInput(spec, number, round, i, shard, earlier, shares[i]))],
             input => input with { Allowance = Allowance.Nothing },
             spent);
     }

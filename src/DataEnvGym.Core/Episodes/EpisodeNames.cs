@@ -13,7 +13,7 @@ public static class EpisodeNames
     /// Version of the loop's steps. A change of what the workflows call, or in which order, raises it: a run that was begun by another version is
     /// refused in place of being replayed against a history that does not fit.
     /// </summary>
-    public const int LoopVersion = 3;
+    public const int LoopVersion = 4;
 
     private static CoreJson Json => CoreJson.Default;
 

@@ -40,7 +40,7 @@ public sealed record EpisodeServices(
     /// <summary>Makes the proposer that asks a teacher for subskills, for a spec and a seed. Only skill trees need it.</summary>
     public Func<TeacherSpec, ulong, ISubskillProposer> SubskillProposer { get; init; } = (_, _) => throw Missing("proposes subskills");
 
-    /// <summary>Makes the assigner that asks a teacher which skill items ask for, for a spec and a seed. Only skill trees need it.</summary>
+    /// <summary>Makes the assigner that asks a teacher which skill items ask for, for a spec and a seed. Skill trees need it, and a taxonomy from a file that lacks items.</summary>
     public Func<TeacherSpec, ulong, IItemAssigner> ItemAssigner { get; init; } = (_, _) => throw Missing("assigns items");
 
     /// <summary>Makes the advisor that asks a teacher what to do to a skill tree, for a spec and a seed. Only the tree policy <c>teacher</c> needs it.</summary>

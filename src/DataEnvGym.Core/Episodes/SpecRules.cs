@@ -75,7 +75,7 @@ internal static class SpecRules
     {
         "gsm8k" => "train.jsonl and test.jsonl",
         "math" => "train.jsonl and test.jsonl, or train and test as folders of JSON files",
-        "math-jsonl" => "train.jsonl and test.jsonl, or the same as .csv",
+        "math-jsonl" => "train.jsonl and test.jsonl, or the same as .csv or .parquet",
         "humaneval" => "HumanEval.jsonl.gz",
         "mbpp" => "mbpp.jsonl",
         "livecodebench" => "test.jsonl",

@@ -6,7 +6,7 @@ namespace DataEnvGym.Core.Episodes;
 internal static class TaskRules
 {
     private static readonly string[] Graded = ["gsm8k", "math", "math-jsonl"];
-    private static readonly string[] Mapped = ["math", "math-jsonl"];
+    private static readonly string[] Mapped = ["math", "math-jsonl", "code-jsonl"];
 
     /// <summary>What is wrong with a task, each with its field.</summary>
     /// <param name="task">The task.</param>
@@ -22,5 +22,17 @@ internal static class TaskRules
         {
             yield return $"{field}.fields: the fields of {task.Name} have fixed names; leave it out, or read the files as one of the tasks {string.Join(", ", Mapped)}.";
         }
+        else if (task.Fields is { } names)
+        {
+            foreach (var (name, _) in Unread(task.Name, names).Where(pair => pair.Named is not null))
+            {
+                yield return $"{field}.fields.{name}: {task.Name} reads no such field; leave it out.";
+            }
+        }
     }
+
+    // What is asked of code has tests, and of math an answer.
+    private static IEnumerable<(string Name, string? Named)> Unread(string task, TaskFields names) => task == "code-jsonl"
+        ? [("answer", names.Answer)]
+        : [("tests", names.Tests), ("entry", names.Entry), ("starter", names.Starter)];
 }

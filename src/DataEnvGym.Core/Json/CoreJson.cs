@@ -58,6 +58,7 @@ namespace DataEnvGym.Core.Json;
 [JsonSerializable(typeof(VerifyInput))]
 [JsonSerializable(typeof(VerifyOutput))]
 [JsonSerializable(typeof(Finding))]
+[JsonSerializable(typeof(StudentMiss))]
 [JsonSerializable(typeof(AskInput))]
 [JsonSerializable(typeof(Review))]
 [JsonSerializable(typeof(IReadOnlyList<Review>))]

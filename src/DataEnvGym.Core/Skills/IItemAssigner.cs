@@ -1,4 +1,5 @@
 using DataEnvGym.Core.Agents;
+using DataEnvGym.Core.Students;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Core.Teachers;
 
@@ -9,13 +10,15 @@ public interface IItemAssigner
 {
     /// <summary>Assigns items.</summary>
     /// <param name="items">Items of the probe split.</param>
-    /// <param name="choices">Names or paths of skills; at least one, none twice.</param>
+    /// <param name="choices">Names or paths of skills, none twice; without any, nobody is asked.</param>
     /// <param name="prompts">The domain's words.</param>
     /// <param name="allowance">What may be spent. When it runs out, the rest is left out.</param>
     /// <param name="seed">Fixes sampling.</param>
+    /// <param name="progress">Counts items.</param>
     /// <param name="cancellationToken">Stops between calls.</param>
     Task<ItemAssignment> AssignAsync(
-        IReadOnlyList<Item> items, IReadOnlyList<string> choices, PromptSet prompts, Allowance allowance, ulong seed, CancellationToken cancellationToken);
+        IReadOnlyList<Item> items, IReadOnlyList<string> choices, PromptSet prompts, Allowance allowance, ulong seed, IProgress<WorkProgress>? progress,
+        CancellationToken cancellationToken);
 }
 
 /// <summary>Outcome of an assignment.</summary>
@@ -27,4 +30,8 @@ public sealed record ItemAssignment(IReadOnlyDictionary<string, string?> Choices
 {
     /// <summary>The calls that were made; <see cref="Spend"/> is their sum.</summary>
     public IReadOnlyList<CallRecord> Calls { get; init; } = [];
+
+    /// <summary>Item id → the choice, for the items that one fits.</summary>
+    public IReadOnlyDictionary<string, string> Fitting { get; } =
+        new SortedDictionary<string, string>(Choices.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!), StringComparer.Ordinal);
 }

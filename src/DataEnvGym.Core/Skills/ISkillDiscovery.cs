@@ -17,18 +17,6 @@ public interface ISkillDiscovery
     /// <param name="cancellationToken">Stops between calls.</param>
     Task<SkillDiscovery> DiscoverAsync(
         IReadOnlyList<Item> items, int? count, Agents.PromptSet prompts, Allowance allowance, ulong seed, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
-
-    /// <summary>Chooses a skill for each item among those that there are; an item that fits none of them gets none.</summary>
-    /// <param name="items">Items that no taxonomy assigns yet.</param>
-    /// <param name="skills">The skills to choose among.</param>
-    /// <param name="prompts">The domain's words.</param>
-    /// <param name="allowance">What may be spent. When it runs out, the rest gets no skill.</param>
-    /// <param name="seed">Fixes sampling.</param>
-    /// <param name="progress">Counts items.</param>
-    /// <param name="cancellationToken">Stops between calls.</param>
-    Task<SkillAssignment> AssignAsync(
-        IReadOnlyList<Item> items, IReadOnlyList<string> skills, Agents.PromptSet prompts, Allowance allowance, ulong seed, IProgress<WorkProgress>? progress,
-        CancellationToken cancellationToken);
 }
 
 /// <summary>Outcome of a discovery.</summary>
@@ -36,16 +24,6 @@ public interface ISkillDiscovery
 /// <param name="Spend">What it cost.</param>
 /// <param name="Malformed">Answers that could not be read, or did not say what was asked.</param>
 public sealed record SkillDiscovery(Taxonomy Taxonomy, Spend Spend, int Malformed)
-{
-    /// <summary>The calls that were made; <see cref="Spend"/> is their sum.</summary>
-    public IReadOnlyList<CallRecord> Calls { get; init; } = [];
-}
-
-/// <summary>Outcome of assigning items to skills.</summary>
-/// <param name="Skills">Item id → skill, for every item that got one.</param>
-/// <param name="Spend">What it cost.</param>
-/// <param name="Malformed">Answers that could not be read, or did not say what was asked.</param>
-public sealed record SkillAssignment(IReadOnlyDictionary<string, string> Skills, Spend Spend, int Malformed)
 {
     /// <summary>The calls that were made; <see cref="Spend"/> is their sum.</summary>
     public IReadOnlyList<CallRecord> Calls { get; init; } = [];

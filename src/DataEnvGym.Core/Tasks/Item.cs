@@ -15,6 +15,9 @@ public sealed record Item(string Id, string Prompt, string Reference)
     /// <summary>The skill that the task itself says the item needs. Used in reports; shown to no agent.</summary>
     public string? Skill { get; init; }
 
+    /// <summary>Where its publisher has it from, such as the platform of a contest. Tells of the data; nothing is decided by it.</summary>
+    public string? Origin { get; init; }
+
     /// <summary>Difficulty, 1 being the easiest, where the task has levels.</summary>
     public int? Level { get; init; }
 }

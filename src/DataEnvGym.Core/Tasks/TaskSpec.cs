@@ -9,10 +9,10 @@ public sealed record TaskSpec
     [AllowedValues("procedural-math", "procedural-code", "gsm8k", "math", "math-jsonl", "humaneval", "mbpp", "livecodebench", "code-jsonl")]
     public string Name { get; init; } = "procedural-math";
 
-    /// <summary>Where a task that is read from files finds them: a folder with <c>train.jsonl</c> and, if there is one, <c>test.jsonl</c>; or one file. <c>math</c> and <c>math-jsonl</c> also read CSV, and folders <c>train</c> and <c>test</c> with a file of JSON for each problem. For code, a file of JSON Lines, or a folder that holds it under its published name.</summary>
+    /// <summary>Where a task that is read from files finds them: a folder with <c>train.jsonl</c> and, if there is one, <c>test.jsonl</c>; or one file. <c>math</c> and <c>math-jsonl</c> also read CSV and Parquet, and folders <c>train</c> and <c>test</c> with a file of JSON for each problem. For code, a file of JSON Lines, or a folder that holds it under its published name.</summary>
     public string? Data { get; init; }
 
-    /// <summary>What the fields of its files are called, for <c>math</c> and <c>math-jsonl</c>.</summary>
+    /// <summary>What the fields of its files are called, for <c>math</c>, <c>math-jsonl</c> and <c>code-jsonl</c>.</summary>
     public TaskFields? Fields { get; init; }
 
     /// <summary>Who judges a math task that is read from files: <c>final-answer</c>, usual for <c>gsm8k</c>; <c>math</c>, usual for the others; or <c>parity</c>, with the rules of the original.</summary>

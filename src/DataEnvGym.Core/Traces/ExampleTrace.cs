@@ -1,5 +1,7 @@
 using DataEnvGym.Core.Artifacts;
 using DataEnvGym.Core.Curation;
+using DataEnvGym.Core.Curation.Reviews;
+using DataEnvGym.Core.Curation.Verification;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Teachers;
 
@@ -33,11 +35,21 @@ public sealed record TraceWriting(IReadOnlyList<CallRecord> Calls, ArtifactRef? 
 }
 
 /// <summary>What an example passed before it was trained on.</summary>
-/// <param name="Gates">The gates of the run, in order, each with its rule.</param>
+/// <param name="Gates">The gates of the run, in order, each with its rule and, for verification and review, with what came of it.</param>
 /// <param name="Examples">Where it stands among what was kept.</param>
 /// <param name="Siblings">Ids of the other examples that were kept from the same answer.</param>
 /// <param name="Dropped">Drafts of the same answer that were dropped, and why.</param>
 /// <param name="DroppedFile">Where these stand; none if the file is not there.</param>
 /// <param name="Approval">What a person decided about the iteration, if one was asked.</param>
 public sealed record TraceCuration(
-    IReadOnlyList<string> Gates, ArtifactRef Examples, IReadOnlyList<string> Siblings, IReadOnlyList<DroppedDraft> Dropped, ArtifactRef? DroppedFile, Approval? Approval);
+    IReadOnlyList<string> Gates, ArtifactRef Examples, IReadOnlyList<string> Siblings, IReadOnlyList<DroppedDraft> Dropped, ArtifactRef? DroppedFile, Approval? Approval)
+{
+    /// <summary>What verification found out about it; none if it was not verified.</summary>
+    public Finding? Finding { get; init; }
+
+    /// <summary>Where that stands.</summary>
+    public ArtifactRef? FindingFile { get; init; }
+
+    /// <summary>What a person decided about it, if one did.</summary>
+    public Review? Review { get; init; }
+}

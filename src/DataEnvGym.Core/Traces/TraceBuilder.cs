@@ -28,16 +28,25 @@ public sealed class TraceBuilder(IArtifactStore artifacts, ITask task)
         ArgumentNullException.ThrowIfNull(run);
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         var found = await ExampleSearch.FindAsync(artifacts, run, id, cancellationToken);
-        var dropped = found.Iteration.Dropped is { } file ? await artifacts.ReadLinesAsync(file, CoreJson.Default.DroppedDraft, cancellationToken) : [];
         var siblings = found.Kept.Where(other => IsSameCall(other.Provenance.Source, found.Example)).ToList();
         return new(
             found.Example,
             await WhyAsync(found, cancellationToken),
             await WritingAsync(found, siblings.Count, cancellationToken) with { Selected = await SelectedAsync(run, found.Example, cancellationToken), Pool = PoolOf(run, found.Example) },
-            new(
-                TraceGates.Of(run.Spec.Curation), found.Iteration.Examples, [.. siblings.Where(other => other != found.Example).Select(other => other.Id)],
-                [.. dropped.Where(drop => IsSameCall(drop.Draft.Source, found.Example))], found.Iteration.Dropped, found.Iteration.Record?.Approval),
+            await PassedAsync(run.Spec.Curation, found, siblings, cancellationToken),
             await new CheckpointTrace(artifacts, task.Domain).TraceAsync(run, found, cancellationToken));
+    }
+
+    private async Task<TraceCuration> PassedAsync(CurationSpec spec, FoundExample found, List<Example> siblings, CancellationToken cancellationToken)
+    {
+        var (iteration, example) = (found.Iteration, found.Example);
+        var dropped = iteration.Dropped is { } file ? await artifacts.ReadLinesAsync(file, CoreJson.Default.DroppedDraft, cancellationToken) : [];
+        var (finding, findings) = await ScreeningSearch.FindAsync(artifacts, found, cancellationToken);
+        var reviews = iteration.Reviews is { } decided ? await artifacts.ReadLinesAsync(decided, CoreJson.Default.Review, cancellationToken) : [];
+        var review = reviews.LastOrDefault(review => review.Example == (example.EditedFrom ?? example.Id));
+        return new(
+            TraceGates.Of(spec, task.Domain, finding, review), iteration.Examples, [.. siblings.Where(other => other != example).Select(other => other.Id)],
+            [.. dropped.Where(drop => IsSameCall(drop.Draft.Source, example))], iteration.Dropped, iteration.Record?.Approval) { Finding = finding, FindingFile = findings, Review = review };
     }
 
     // Selected items have the item as their request, so that each is a call of its own.

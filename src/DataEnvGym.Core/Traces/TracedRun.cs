@@ -25,6 +25,15 @@ public sealed record TracedIteration(int Number, ArtifactRef Observation, Artifa
     /// <summary>What was dropped, and why; none if the file is not there.</summary>
     public ArtifactRef? Dropped { get; init; }
 
+    /// <summary>What the student answered wrong before it was trained; none if it was not asked.</summary>
+    public ArtifactRef? Misses { get; init; }
+
+    /// <summary>The drafts that were verified, piece by piece, with what was found out about them.</summary>
+    public IReadOnlyList<VerifiedDrafts> Verified { get; init; } = [];
+
+    /// <summary>What a person decided about single examples; none if nobody was asked.</summary>
+    public ArtifactRef? Reviews { get; init; }
+
     /// <summary>The skill tree that the plan was made with, in the environment that has one.</summary>
     public ArtifactRef? Tree { get; init; }
 
@@ -35,9 +44,14 @@ public sealed record TracedIteration(int Number, ArtifactRef Observation, Artifa
     public IterationRecord? Record { get; init; }
 
     /// <summary>A finished iteration.</summary>
-    public static TracedIteration Of(IterationRecord record, ArtifactRef? dropped)
+    public static TracedIteration Of(IterationRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return new(record.Number, record.Observation, record.Plan, record.Examples) { Dropped = dropped, Tree = record.Tree, Calls = record.Calls, Record = record };
+        return new(record.Number, record.Observation, record.Plan, record.Examples) { Tree = record.Tree, Calls = record.Calls, Record = record };
     }
 }
+
+/// <summary>Drafts, and what verification found out about them, line by line.</summary>
+/// <param name="Drafts">The drafts.</param>
+/// <param name="Findings">A finding for each.</param>
+public sealed record VerifiedDrafts(ArtifactRef Drafts, ArtifactRef Findings);

@@ -18,7 +18,7 @@ public sealed class TracedRunReader(IReadOnlyList<string> names, Func<string, Ca
         var iterations = new List<TracedIteration>();
         foreach (var record in state?.Iterations ?? [])
         {
-            iterations.Add(TracedIteration.Of(record, await describe(DroppedOf(record.Examples.Name), cancellationToken)));
+            iterations.Add(await WithFilesAsync(TracedIteration.Of(record), cancellationToken));
         }
 
         if (await ReadRunningAsync(iterations.Count + 1, cancellationToken) is { } running)
@@ -31,18 +31,15 @@ public sealed class TracedRunReader(IReadOnlyList<string> names, Func<string, Ca
 
     private async Task<TracedIteration?> ReadRunningAsync(int number, CancellationToken cancellationToken)
     {
-        var folder = $"iteration-{number:00}/";
-
-        // A top-up writes the whole selection anew, so that the last file is the newest.
-        var last = Named($"{folder}examples", ".jsonl").OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).LastOrDefault();
-        if (last is null || await Describe("observation.json") is not { } observation || await Describe("plan.json") is not { } plan
-            || await describe(last, cancellationToken) is not { } examples)
+        var folder = FolderOf(number);
+        if (await NewestAsync($"{folder}examples", cancellationToken) is not { } examples || await Describe("observation.json") is not { } observation
+            || await Describe("plan.json") is not { } plan)
         {
             return null;
         }
 
         var calls = new List<ArtifactRef>();
-        foreach (var name in Named($"{folder}calls-", ".jsonl").Order(StringComparer.Ordinal))
+        foreach (var name in Named($"{folder}calls-").Order(StringComparer.Ordinal))
         {
             if (await describe(name, cancellationToken) is { } call)
             {
@@ -50,13 +47,40 @@ public sealed class TracedRunReader(IReadOnlyList<string> names, Func<string, Ca
             }
         }
 
-        return new(number, observation, plan, examples) { Dropped = await describe(DroppedOf(last), cancellationToken), Tree = await Describe("tree.json"), Calls = calls };
+        return await WithFilesAsync(new(number, observation, plan, examples) { Tree = await Describe("tree.json"), Calls = calls }, cancellationToken);
 
         Task<ArtifactRef?> Describe(string file) => describe(folder + file, cancellationToken);
     }
 
-    private IEnumerable<string> Named(string start, string end) =>
-        names.Where(name => name.StartsWith(start, StringComparison.Ordinal) && name.EndsWith(end, StringComparison.Ordinal));
+    // What no record names: what was dropped, what judge and student said, and what a person decided.
+    private async Task<TracedIteration> WithFilesAsync(TracedIteration iteration, CancellationToken cancellationToken)
+    {
+        var folder = FolderOf(iteration.Number);
+        var verified = new List<VerifiedDrafts>();
+        foreach (var findings in Named($"{folder}findings-").Order(StringComparer.Ordinal))
+        {
+            if (await describe(findings, cancellationToken) is { } found
+                && await describe(findings.Replace("findings", "drafts", StringComparison.Ordinal), cancellationToken) is { } drafts)
+            {
+                verified.Add(new(drafts, found));
+            }
+        }
 
-    private static string DroppedOf(string examples) => examples.Replace("examples", "dropped", StringComparison.Ordinal);
+        return iteration with
+        {
+            Dropped = await NewestAsync($"{folder}dropped", cancellationToken),
+            Misses = await NewestAsync($"{folder}misses", cancellationToken),
+            Verified = verified,
+            Reviews = await describe($"{folder}reviews.jsonl", cancellationToken),
+        };
+    }
+
+    // A top-up writes the whole selection anew, and so does a review, so that the last file is the newest.
+    private async Task<ArtifactRef?> NewestAsync(string start, CancellationToken cancellationToken) =>
+        Named(start).OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).LastOrDefault() is { } newest ? await describe(newest, cancellationToken) : null;
+
+    private IEnumerable<string> Named(string start) =>
+        names.Where(name => name.StartsWith(start, StringComparison.Ordinal) && name.EndsWith(".jsonl", StringComparison.Ordinal));
+
+    private static string FolderOf(int number) => $"iteration-{number:00}/";
 }

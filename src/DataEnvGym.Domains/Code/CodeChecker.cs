@@ -36,7 +36,7 @@ internal sealed class CodeChecker(ISandbox sandbox, Func<string, CodeStarter?> s
         CodeTests tests;
         try
         {
-            tests = CodeTests.Read(draft.Check);
+            tests = CodeTests.Read(draft.Check).With(starterOf(draft.Prompt));
         }
         catch (FormatException error)
         {
@@ -46,11 +46,6 @@ internal sealed class CodeChecker(ISandbox sandbox, Func<string, CodeStarter?> s
         if (CodeText.Extract(draft.Answer) is not { } code)
         {
             return new(Reason, "the answer holds no code");
-        }
-
-        if (tests.Starter is null && starterOf(draft.Prompt) is { } starter)
-        {
-            tests = tests with { Starter = starter.Text, Entry = starter.Entry };
         }
 
         var outcomes = await runner.RunAsync(tests, code, stopAtFirst: false, cancellationToken);

@@ -18,6 +18,9 @@ public sealed class CodeGrader(ISandbox sandbox, bool stopAtFirst = false) : IGr
 
     private readonly TestRunner runner = new(sandbox);
 
+    /// <summary>The code that stands before the answer to a prompt, if any; see <see cref="CodeTests.Starter"/>.</summary>
+    internal Func<string, CodeStarter?> StarterOf { get; init; } = _ => null;
+
     /// <inheritdoc/>
     public string Name => "code/1";
 
@@ -49,11 +52,11 @@ public sealed class CodeGrader(ISandbox sandbox, bool stopAtFirst = false) : IGr
         };
     }
 
-    private static CodeTests TestsOf(Item item)
+    private CodeTests TestsOf(Item item)
     {
         try
         {
-            return CodeTests.Read(item.Check ?? throw new FormatException("there are none"));
+            return CodeTests.Read(item.Check ?? throw new FormatException("there are none")).With(StarterOf(item.Prompt));
         }
         catch (FormatException error)
         {

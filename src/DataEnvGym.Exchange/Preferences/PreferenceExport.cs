@@ -26,14 +26,14 @@ public static class PreferenceExport
 
     private static PreferenceLine LineOf(PreferencePair pair, IDomain domain)
     {
-        var (chosen, (draft, reason, detail)) = pair;
+        var (chosen, rejected) = pair;
         var (made, source) = (chosen.Provenance, chosen.Provenance.Source);
         return new(
             chosen.Prompt,
-            PreferencePair.TextOf(chosen.Prompt, chosen.Solution, chosen.Answer, domain),
-            PreferencePair.TextOf(chosen.Prompt, draft.Solution, draft.Answer, domain),
+            PreferencePair.TextOf(chosen, domain),
+            rejected.Text,
             new(
                 chosen.Id, chosen.Skill, made.Iteration, source.Writer, source.PromptHash, source.Request, source.Seed.ToString(CultureInfo.InvariantCulture),
-                draft.Source.Writer, draft.Source.Request, reason, detail));
+                rejected.Origin, rejected.Teacher, rejected.Request, rejected.Reason, rejected.Detail));
     }
 }

@@ -13,7 +13,7 @@ public sealed class ExperimentTests : IDisposable
             "task.sizes": { "probe": 2, "select": 2, "test": 2 }, "examplesPerIteration": 40, "training.epochs": 1, "stop.iterations": 1,
           },
           "arms": { "open": { "environment": "open-ended" } },
-          "baselines": { "selection": false },
+          "baselines": { "seeded": false, "selection": false },
           "seeds": [1, 2],
         }
         """;
@@ -110,7 +110,7 @@ public sealed class ExperimentTests : IDisposable
         var runs = (await workplace.RunAsync("experiment", Repository.PathOf("bench", "headline"), "--dry-run", "--json")).ShouldBe(0).Json.AsArray();
 
         runs.Select(run => run!["arm"]!.GetValue<string>()).Distinct().ShouldBe(
-            ["open-ended", "tree", "uniform", "error-proportional", "thompson", "learnability", "teacher", "no-state", "random", "selection"]);
+            ["open-ended", "tree-threshold", "tree-fill-balanced", "uniform", "error-proportional", "thompson", "learnability", "teacher", "no-state", "random", "seeded", "selection"]);
         runs.Select(run => run!["seed"]!.GetValue<int>()).Distinct().Count().ShouldBeGreaterThanOrEqualTo(5);
     }
 

@@ -43,6 +43,24 @@ public sealed class ExamineTests(Workplace workplace) : IClassFixture<Workplace>
         result["accuracy"]!["value"]!.GetValue<double>().ShouldBe(result["correct"]!.GetValue<int>() / 24.0);
     }
 
+    // LiveCodeBench has tests and no solutions. The student's answers run in the sandbox.
+    [SkippableFact]
+    public async Task Examine_ProblemsWithoutSolutions_SaysWhatWasLoadedAndThatNothingWasGraded()
+    {
+        Skip.IfNot(File.Exists("/usr/bin/bwrap"), "bubblewrap is not installed.");
+        const string Cases = "[{\\\"input\\\": \\\"2\\\", \\\"output\\\": \\\"4\\\", \\\"testtype\\\": \\\"stdin\\\"}]";
+        await File.WriteAllLinesAsync(workplace.PathOf("test.jsonl"), ((IReadOnlyList<(string Difficulty, string Platform)>)[("easy", "atcoder"), ("hard", "leetcode"), ("hard", "leetcode")])
+            .Select((kind, i) => $$"""{"question_id": "{{i}}", "question_content": "Double {{i}}.", "platform": "{{kind.Platform}}", "difficulty": "{{kind.Difficulty}}", "public_test_cases": "{{Cases}}"}"""));
+
+        var text = (await workplace.RunAsync("examine", "--task", "livecodebench", "--data", "test.jsonl", "--limit", "1")).ShouldBe(0).Out;
+        var json = (await workplace.RunAsync("examine", "--task", "livecodebench", "--data", "test.jsonl", "--limit", "1", "--json")).ShouldBe(0).Json;
+
+        text.ShouldContain("livecodebench: 3 items loaded; no gold answers in this data, so none was graded (code/1)");
+        text.ShouldContain("tests: output (3); origins: atcoder (1), leetcode (2); levels: 1 (1), 3 (2)");
+        (json["items"]!.GetValue<int>(), json["golds"]!.GetValue<int>(), json["goldsRight"]!.GetValue<int>()).ShouldBe((3, 0, 0));
+        json["loaded"]!["origins"]!["leetcode"]!.GetValue<int>().ShouldBe(2);
+    }
+
     [SkippableFact]
     public async Task Examine_RealGsm8k_EveryGoldAnswerGradesAsRight()
     {

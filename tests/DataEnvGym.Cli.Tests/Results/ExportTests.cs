@@ -72,7 +72,7 @@ public sealed class ExportTests(FinishedRuns runs)
     [Fact]
     public async Task Export_PairsOfARunThatChecksNoAnswers_SaysWhyThereAreNone()
     {
-        (await workplace.RunAsync("export", "math-1", "--format", "preference", "--out", "pairs.jsonl")).ShouldBe(2).Message.ShouldContain("math-1 has no pairs: a pair is a question that was kept with one answer");
+        (await workplace.RunAsync("export", "math-1", "--format", "preference", "--out", "pairs.jsonl")).ShouldBe(2).Message.ShouldContain("Runs have pairs with curation.known (the student answers the drafts) and with curation.verify");
         File.Exists(workplace.PathOf("pairs.jsonl")).ShouldBeFalse();
     }
 

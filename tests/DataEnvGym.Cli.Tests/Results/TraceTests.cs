@@ -33,7 +33,7 @@ public sealed class TraceTests(FinishedRuns runs)
         text.ShouldMatch(@"  why         order-\d+: \d+ examples of ");
         text.ShouldMatch(@"error procedural-math/[^:]+: "".*"" was answered "".*"", right is "".*""");
         text.ShouldContain("  written by  offline/1 in call ");
-        text.ShouldContain("  passed      form: ");
+        text.ShouldContain("  passed      surplus: ");
         text.ShouldContain("  learned by  iteration 1: trained on it, 1 × in its data\n");
         text.ShouldMatch("  chosen      (the base|the checkpoint of iteration)");
         text.ShouldContain("--- user (made again from spec, order and errors;");

@@ -1,6 +1,5 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
-using DataEnvGym.Core.Curation;
 using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Activities;
 using DataEnvGym.Core.Json;
@@ -46,40 +45,4 @@ public sealed class CheckedDraftsTests
     }
 
     private static Draft Draft(string prompt, string answer) => Given.Draft(prompt, answer: answer) with { Check = "tests" };
-
-    private sealed class CheckingTask : ITask, IDomain, IAnswerChecker
-    {
-        private readonly TextDomain text = new();
-
-        public List<List<string>> Checked { get; } = [];
-
-        public string Name => "checking";
-
-        public IDomain Domain => this;
-
-        public IGrader Grader => throw new NotSupportedException();
-
-        public string Protocol => "";
-
-        public int MaxResponseTokens => 1;
-
-        public PromptSet Prompts => text.Prompts;
-
-        public IAnswerChecker Checker => this;
-
-        public string FormatPrompt(string prompt) => prompt;
-
-        public TrainingText FormatExample(string prompt, string solution, string answer) => new(prompt, answer);
-
-        public string Canonicalize(string prompt) => text.Canonicalize(prompt);
-
-        public Task<IReadOnlyList<Item>> LoadAsync(Split split, CancellationToken cancellationToken) =>
-            Task.FromResult<IReadOnlyList<Item>>(split == Split.Select ? [new("item", "exam", "x")] : []);
-
-        public Task<IReadOnlyList<Rejection?>> CheckAsync(IReadOnlyList<Draft> drafts, CancellationToken cancellationToken)
-        {
-            Checked.Add([.. drafts.Select(draft => draft.Prompt)]);
-            return Task.FromResult<IReadOnlyList<Rejection?>>([.. drafts.Select(draft => draft.Answer == "right" ? null : new Rejection("check-failed", "it is wrong"))]);
-        }
-    }
 }

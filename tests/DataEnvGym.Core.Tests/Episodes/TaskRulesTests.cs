@@ -21,6 +21,20 @@ public sealed class TaskRulesTests
         TaskRules.Check(new() { Name = "gsm8k", Fields = new() }, "gate.guards[1].task").ShouldHaveSingleItem().ShouldStartWith("gate.guards[1].task.fields: the fields of gsm8k");
     }
 
+    [Theory]
+    [InlineData("math")]
+    [InlineData("math-jsonl")]
+    public void Check_FieldsOfCodeForMath_AreRefused(string task) =>
+        TaskRules.Check(new() { Name = task, Fields = new() { Answer = "a", Tests = "t", Entry = "e", Starter = "s" } }).ShouldBe(
+            [$"task.fields.tests: {task} reads no such field; leave it out.", $"task.fields.entry: {task} reads no such field; leave it out.", $"task.fields.starter: {task} reads no such field; leave it out."]);
+
+    [Fact]
+    public void Check_FieldsOfCode_MayNotNameAnAnswer()
+    {
+        TaskRules.Check(new() { Name = "code-jsonl", Fields = new() { Prompt = "p", Tests = "t", Entry = "e", Starter = "s", Solution = "c", Skill = "k", Level = "l" } }).ShouldBeEmpty();
+        TaskRules.Check(new() { Name = "code-jsonl", Fields = new() { Answer = "a" } }).ShouldBe(["task.fields.answer: code-jsonl reads no such field; leave it out."]);
+    }
+
     [Fact]
     public void Read_TaskWithFieldsAndGrader_HasThem()
     {

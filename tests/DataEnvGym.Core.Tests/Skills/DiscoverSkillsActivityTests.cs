@@ -70,7 +70,7 @@ public sealed class DiscoverSkillsActivityTests
 
     private static DiscoverInput Input(SkillsSpec skills) => new(Given.Spec with { Task = new() { Data = "/somewhere" }, Skills = skills }, Allowance.Unlimited);
 
-    private EpisodeServices Services() => new(store, null!, null!, null!, _ => new ThreeItems(), null!, (_, _) => labeller, null!, null!);
+    private EpisodeServices Services() => new(store, null!, null!, null!, _ => new ThreeItems(), null!, (_, _) => labeller, null!, null!) { ItemAssigner = (_, _) => labeller };
 
     private sealed class ThreeItems : ITask
     {
@@ -89,7 +89,7 @@ public sealed class DiscoverSkillsActivityTests
             : throw new InvalidOperationException("Skills are named on the probe split alone."));
     }
 
-    private sealed class Labeller : ISkillDiscovery
+    private sealed class Labeller : ISkillDiscovery, IItemAssigner
     {
         public int? Count { get; private set; }
 
@@ -102,12 +102,12 @@ public sealed class DiscoverSkillsActivityTests
             return Task.FromResult(new SkillDiscovery(Taxonomies.Of("any: 1 2 3"), default, 0));
         }
 
-        public Task<SkillAssignment> AssignAsync(
-            IReadOnlyList<Item> items, IReadOnlyList<string> skills, PromptSet prompts, Allowance allowance, ulong seed, IProgress<WorkProgress>? progress,
+        public Task<ItemAssignment> AssignAsync(
+            IReadOnlyList<Item> items, IReadOnlyList<string> choices, PromptSet prompts, Allowance allowance, ulong seed, IProgress<WorkProgress>? progress,
             CancellationToken cancellationToken)
         {
             Assigned.AddRange(items.Select(item => item.Id));
-            return Task.FromResult(new SkillAssignment(items.ToDictionary(item => item.Id, _ => skills[0]), default, 0));
+            return Task.FromResult(new ItemAssignment(items.ToDictionary(item => item.Id, string? (_) => choices[0]), default, 0, false));
         }
     }
 }

@@ -99,7 +99,7 @@ public sealed class TraceBuilderTests
         };
         var dropped = await store.WriteLinesAsync(
             "dropped", [Dropped("call-1"), Dropped("call-2")], CoreJson.Default.DroppedDraft, default);
-        var run = new TracedRun(Given.Spec, Given.Checkpoint(0), [TracedIteration.Of((change ?? (same => same))(record), dropped)], Best: 0);
+        var run = new TracedRun(Given.Spec, Given.Checkpoint(0), [TracedIteration.Of((change ?? (same => same))(record)) with { Dropped = dropped }], Best: 0);
         return await new TraceBuilder(store, new TextTask([new("train-1", "6+6", "12")])).TraceAsync(run, id, default);
     }
 

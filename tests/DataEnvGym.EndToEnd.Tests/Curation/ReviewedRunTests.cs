@@ -3,8 +3,11 @@ using DataEnvGym.Core.Episodes;
 using DataEnvGym.Core.Episodes.Reports;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Students;
+using DataEnvGym.Core.Traces;
 using DataEnvGym.EndToEnd.Tests.Support;
+using DataEnvGym.Local.Artifacts;
 using DataEnvGym.Local.Engine;
+using DataEnvGym.Local.Runs;
 
 namespace DataEnvGym.EndToEnd.Tests.Curation;
 
@@ -33,6 +36,11 @@ public sealed class ReviewedRunTests
         (report.Iterations[1].Kept, report.Iterations[1].Shortfall).ShouldBe((47, 1));
         report.Iterations[1].Gates![^1].ShouldBe(new("review", 5, 1));
         report.Iterations[1].Approval.ShouldBe(new Approval(true, "ok"));
+
+        var trace = await new TraceBuilder(FileArtifactStore.Open(gym.Folder.Artifacts), new SpyTask(gym.Spec.Task, new Diary()))
+            .TraceAsync(await RunHistory.ReadAsync(gym.Folder, gym.Spec, default), kept[0].Id, default);
+        trace.Curation.Gates[^1].ShouldBe("review: a person edited it");
+        trace.Curation.DroppedFile.ShouldNotBeNull().Name.ShouldBe("iteration-01/dropped.jsonl");
     }
 
     private static Task<EpisodeReport> AnswerAsync(Gym gym, IReadOnlyList<Review> reviews) => gym.RunAsync(observer: new Approver(gym, new(true, "ok") { Reviews = reviews }));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DataEnvGym.Core.Curation;
 using DataEnvGym.Exchange.Preferences;
 using DataEnvGym.Exchange.Tests.Support;
 
@@ -11,15 +12,27 @@ public sealed class PreferenceTests : IDisposable
 
     public void Dispose() => scratch.Dispose();
 
-    [Theory]
-    [InlineData("wrong")]
-    [InlineData("disagreed")]
-    public void Of_RefutedDraftOfAKeptQuestion_IsAPair(string reason)
+    [Fact]
+    public void OfDrafts_RefutedDraftOfAKeptQuestion_IsAPair()
     {
-        var pair = PreferencePair.Of(Given.Both, [Given.Dropped("2 + 2", "5", reason)], domain).ShouldHaveSingleItem();
+        var pair = PreferencePair.OfDrafts(Given.Both, [Given.Dropped("2 + 2", "5", "disagreed")], domain).ShouldHaveSingleItem();
 
         pair.Chosen.ShouldBe(Given.Plain);
-        pair.Rejected.Draft.Answer.ShouldBe("5");
+        (pair.Rejected.Origin, pair.Rejected.Text).ShouldBe(("draft", "by heart/5"));
+    }
+
+    [Fact]
+    public async Task OfStudent_WrongAnswerToAKeptExample_IsAPairWithTheStudentsOwnWords()
+    {
+        StudentMiss[] misses = [new("ex-1", "two/5", "5"), new("ex-2", "", null), new("ex-9", "gone/1", "1"), new("ex-1", "two and two/4", "4")];
+
+        var pairs = PreferencePair.OfStudent(Given.Both, misses, domain);
+
+        pairs.ShouldBe([new(Given.Plain, new("student", "two/5", null, null, "wrong", "its answer is 5, and 4 was kept"))]);
+        var file = await scratch.WriteAsync("own.jsonl", stream => PreferenceExport.WriteAsync(pairs, domain, stream, default));
+        ChatValidator.Preference(file).ShouldBeEmpty();
+        var metadata = JsonNode.Parse(File.ReadAllText(file))!["metadata"]!.AsObject();
+        ((string?)metadata["origin"], metadata.ContainsKey("rejected_request")).ShouldBe(("student", false));
     }
 
     // The gates did not look at whether these are right.
@@ -31,24 +44,24 @@ public sealed class PreferenceTests : IDisposable
     [InlineData("unverified")]
     [InlineData("known")]
     [InlineData("surplus")]
-    public void Of_DraftThatWasDroppedForAnythingElse_IsNoPair(string reason) =>
-        PreferencePair.Of(Given.Both, [Given.Dropped("2+2", "5", reason)], domain).ShouldBeEmpty();
+    public void OfDrafts_DraftThatWasDroppedForAnythingElse_IsNoPair(string reason) =>
+        PreferencePair.OfDrafts(Given.Both, [Given.Dropped("2+2", "5", reason)], domain).ShouldBeEmpty();
 
     [Fact]
-    public void Of_QuestionThatWasNotKept_IsNoPair() =>
-        PreferencePair.Of(Given.Both, [Given.Dropped("2+3", "6", "wrong")], domain).ShouldBeEmpty();
+    public void OfDrafts_QuestionThatWasNotKept_IsNoPair() =>
+        PreferencePair.OfDrafts(Given.Both, [Given.Dropped("2+3", "6", "disagreed")], domain).ShouldBeEmpty();
 
     [Fact]
-    public void Of_TheSameResponse_IsNoPair()
+    public void OfDrafts_TheSameResponse_IsNoPair()
     {
         var same = Given.Dropped("2+2", "4", "disagreed");
-        PreferencePair.Of([Given.Plain], [same with { Draft = same.Draft with { Solution = Given.Plain.Solution } }], domain).ShouldBeEmpty();
+        PreferencePair.OfDrafts([Given.Plain], [same with { Draft = same.Draft with { Solution = Given.Plain.Solution } }], domain).ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Export_Pairs_IsValidAndSaysWhereTheyComeFrom()
     {
-        var pairs = PreferencePair.Of(Given.Both, [Given.Dropped("2 + 2", "5", "wrong")], domain);
+        var pairs = PreferencePair.OfDrafts(Given.Both, [Given.Dropped("2 + 2", "5", "disagreed")], domain);
 
         var file = await scratch.WriteAsync("pairs.jsonl", stream => PreferenceExport.WriteAsync(pairs, domain, stream, default));
 
@@ -56,6 +69,6 @@ public sealed class PreferenceTests : IDisposable
         var line = JsonNode.Parse(File.ReadAllText(file))!;
         ((string?)line["prompt"], (string?)line["chosen"], (string?)line["rejected"]).ShouldBe(("2+2", "two and two/4", "by heart/5"));
         var metadata = line["metadata"]!;
-        ((string?)metadata["id"], (string?)metadata["request"], (string?)metadata["rejected_request"], (string?)metadata["reason"]).ShouldBe(("ex-1", "call-3", "call-9", "wrong"));
+        ((string?)metadata["id"], (string?)metadata["request"], (string?)metadata["rejected_request"], (string?)metadata["origin"]).ShouldBe(("ex-1", "call-3", "call-9", "draft"));
     }
 }

@@ -110,24 +110,5 @@ public sealed class ThreeStepTests
         chats[1].Asked.Select(PromptHash.Of).ShouldBe(chats[0].Asked.Select(PromptHash.Of));
     }
 
-    [Fact]
-    public async Task Assign_NewItems_ChoosesAmongSkillsAsTheyAreSpelled()
-    {
-        var chat = Teacher(_ => "", prompt => prompt[0] == 'a' ? "Counting and Probability" : prompt[0] == 'b' ? "algebra" : prompt[0] == 'c' ? "none" : "geometry");
-        var found = await new TeacherSkillDiscovery(new StructuredChat(chat, Spec)).AssignAsync(
-            Items("a", "b", "c", "d"), ["Algebra", "Counting & Probability", "counting-and-probability"], Given.Words, Allowance.Unlimited, 5, null, default);
-        found.Skills.ShouldBe(new Dictionary<string, string> { ["item-000"] = "counting-and-probability", ["item-001"] = "Algebra" }, ignoreOrder: true);
-        found.Malformed.ShouldBe(1, "geometry is no choice");
-        chat.Asked.Count.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Assign_AllowanceOfNothing_AsksNothing()
-    {
-        var chat = Teacher(_ => "");
-        var found = await new TeacherSkillDiscovery(new StructuredChat(chat, Spec)).AssignAsync(Items("a"), ["a"], Given.Words, new Allowance(10, null), 5, null, default);
-        (found.Skills.Count, chat.Asked.Count).ShouldBe((0, 0));
-    }
-
     private static string Labels(AggregateSkillsRequest request, bool odd) => string.Join(' ', request.Labels.Where(label => (label[^1] % 2 == 1) == odd));
 }

@@ -40,7 +40,7 @@ public sealed class BenchmarkTests
     {
         var (items, skill) = (await ProbeAsync(), ProceduralMath.Skills[1]);
         string[] choices = [$"{skill.Name}/{SkillName.Normalize(skill.LevelNames[2])}", skill.Name, "juggling"];
-        var found = await new TeacherItemAssigner(Chat()).AssignAsync(items, choices, Benchmark.Domain.Prompts, Allowance.Unlimited, 4, default);
+        var found = await new TeacherItemAssigner(Chat()).AssignAsync(items, choices, Benchmark.Domain.Prompts, Allowance.Unlimited, 4, null, default);
         items.ShouldAllBe(item => found.Choices[item.Id] == (item.Skill != skill.Name ? null : item.Level == 3 ? choices[0] : choices[1]));
         found.Malformed.ShouldBe(0);
     }

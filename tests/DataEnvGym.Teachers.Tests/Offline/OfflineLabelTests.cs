@@ -50,9 +50,9 @@ public sealed class OfflineLabelTests
     {
         var items = await ProbeAsync();
         var (known, unknown) = (ProceduralMath.Skills[0].Name, ProceduralMath.Skills[1].Name);
-        var found = await Labeller(1, 0).AssignAsync([.. items.Where(item => item.Skill == known || item.Skill == unknown)], [known, "poetry"], Benchmark.Domain.Prompts, Allowance.Unlimited, 1, null, default);
-        items.Where(item => item.Skill == known).ShouldAllBe(item => found.Skills[item.Id] == known);
-        found.Skills.Count.ShouldBe(12);
+        var found = await new TeacherItemAssigner(new(Client.Teacher(), new())).AssignAsync([.. items.Where(item => item.Skill == known || item.Skill == unknown)], [known, "poetry"], Benchmark.Domain.Prompts, Allowance.Unlimited, 1, null, default);
+        items.Where(item => item.Skill == known).ShouldAllBe(item => found.Fitting[item.Id] == known);
+        found.Fitting.Count.ShouldBe(12);
         found.Malformed.ShouldBe(0);
     }
 

@@ -32,17 +32,17 @@ internal static class SkillsAssignCommand
             List<Item> missing = [.. (await task.LoadAsync(Split.Probe, cancellationToken)).Where(item => !older.Assignments.ContainsKey(item.Id))];
             var seed = DiscoverSkillsActivity.SeedOf(spec);
             var progress = new ConsoleProgress("assign", Console.Error, TimeProvider.System);
-            var assigned = await EpisodeComposition.Discovery(spec.TeacherFor(TeacherRole.Labeller), seed, Composition.Teachers(source.Answers(parsed))).AssignAsync(
+            var assigned = await EpisodeComposition.Assigner(spec.TeacherFor(TeacherRole.Labeller), seed, Composition.Teachers(source.Answers(parsed))).AssignAsync(
                 missing, older.Skills, task.Domain.Prompts, new Allowance(spec.Stop.Tokens, spec.Stop.Money), seed, progress, cancellationToken);
             progress.Finish();
-            await Console.Error.WriteLineAsync($"{missing.Count:N0} items had no skill; {assigned.Skills.Count:N0} have one now, after {assigned.Spend.Calls:N0} calls");
-            if (assigned.Skills.Count == 0)
+            await Console.Error.WriteLineAsync($"{missing.Count:N0} items had no skill; {assigned.Fitting.Count:N0} have one now, after {assigned.Spend.Calls:N0} calls");
+            if (assigned.Fitting.Count == 0)
             {
                 SkillsEdits.Write(path, older, null, parsed.GetValue(json));
                 return ExitCode.Success;
             }
 
-            var newer = TaxonomyEdits.Assign(older, assigned.Skills);
+            var newer = TaxonomyEdits.Assign(older, assigned.Fitting);
             SkillsEdits.Write(path, newer, await TaxonomyStore.ReplaceAsync(path, older, newer, cancellationToken), parsed.GetValue(json));
             return ExitCode.Success;
         });

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using DataEnvGym.Core.Episodes;
 
@@ -5,13 +6,13 @@ namespace DataEnvGym.Core.Curation.Similarity;
 
 /// <summary>Finds texts that are nearly the same as one that it holds. MinHash only proposes: the similarity itself is counted.</summary>
 /// <param name="spec">When two texts are nearly the same.</param>
-internal sealed class NearIndex(NearSpec spec)
+internal sealed class NearIndex(NearSpec spec) : ISimilarityIndex
 {
     private readonly MinHash hash = new(spec.Similarity);
     private readonly Dictionary<(int Band, ulong Hash), List<int>> bands = [];
     private readonly List<Entry> entries = [];
 
-    /// <summary>Takes a text up. One that is too short to be compared is left out.</summary>
+    /// <inheritdoc/>
     public void Add(string text, string name)
     {
         if (Read(text) is not { } words)
@@ -28,8 +29,9 @@ internal sealed class NearIndex(NearSpec spec)
         entries.Add(new(name, words, shingles));
     }
 
-    /// <summary>The most similar text that is similar enough, the first among equals; none if there is none.</summary>
-    public NearMatch? Find(string text)
+    /// <summary>Names the longest run of words, too, that both have.</summary>
+    /// <inheritdoc/>
+    public string? Find(string text)
     {
         if (entries.Count == 0 || Read(text) is not { } words)
         {
@@ -50,7 +52,7 @@ internal sealed class NearIndex(NearSpec spec)
         }
 
         var (best, similarity) = matches.MaxBy(pair => pair.Similarity);
-        return new(best.Name, similarity, CommonRun.Longest(words, best.Words));
+        return string.Create(CultureInfo.InvariantCulture, $"{similarity:0.00} like {best.Name}, with \"{CommonRun.Longest(words, best.Words)}\" in both");
     }
 
     private List<string>? Read(string text)
@@ -61,9 +63,3 @@ internal sealed class NearIndex(NearSpec spec)
 
     private sealed record Entry(string Name, List<string> Words, ulong[] Shingles);
 }
-
-/// <summary>A text that is nearly the same.</summary>
-/// <param name="Name">What it was taken up as.</param>
-/// <param name="Similarity">Jaccard similarity of the runs of words, 0..1.</param>
-/// <param name="Span">The longest run of words that both have.</param>
-internal sealed record NearMatch(string Name, double Similarity, string Span);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using DataEnvGym.Core.Episodes;
 
@@ -6,12 +7,12 @@ namespace DataEnvGym.Core.Curation.Similarity;
 /// <summary>Finds texts whose vector points the same way as that of one that it holds.</summary>
 /// <param name="weights">Makes the vectors.</param>
 /// <param name="spec">When two texts are alike.</param>
-internal sealed class SemanticIndex(TermWeights weights, SemanticSpec spec)
+internal sealed class SemanticIndex(TermWeights weights, SemanticSpec spec) : ISimilarityIndex
 {
     private readonly Dictionary<uint, List<(int Entry, double Weight)>> postings = [];
     private readonly List<string> names = [];
 
-    /// <summary>Takes a text up. One that is too short to be compared is left out.</summary>
+    /// <inheritdoc/>
     public void Add(string text, string name)
     {
         if (IsTooShort(text))
@@ -27,8 +28,8 @@ internal sealed class SemanticIndex(TermWeights weights, SemanticSpec spec)
         names.Add(name);
     }
 
-    /// <summary>The most similar text that is similar enough, the first among equals; none if there is none.</summary>
-    public (string Name, double Cosine)? Find(string text)
+    /// <inheritdoc/>
+    public string? Find(string text)
     {
         if (names.Count == 0 || IsTooShort(text))
         {
@@ -45,7 +46,7 @@ internal sealed class SemanticIndex(TermWeights weights, SemanticSpec spec)
         }
 
         var best = products.Index().MaxBy(pair => pair.Item);
-        return best.Item >= spec.Cosine ? (names[best.Index], best.Item) : null;
+        return best.Item >= spec.Cosine ? string.Create(CultureInfo.InvariantCulture, $"cosine {best.Item:0.00} with {names[best.Index]}") : null;
     }
 
     private bool IsTooShort(string text) => Shingles.Words(text).Count < spec.MinWords;

@@ -11,6 +11,9 @@ public sealed record Finding(int Agreed, int Disagreed)
     /// <summary>Why the draft is dropped; none if nothing speaks against it.</summary>
     public Rejection? Rejection { get; init; }
 
+    /// <summary>Why the domain's own check drops the draft, which was not verified then; none if it passed, or if the domain checks nothing.</summary>
+    public Rejection? Check { get; init; }
+
     /// <summary>Whether it could not be found out if the draft is good, for want of budget or of readable answers.</summary>
     public bool Unverified { get; init; }
 }

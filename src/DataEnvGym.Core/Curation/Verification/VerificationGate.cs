@@ -7,7 +7,7 @@ namespace DataEnvGym.Core.Curation.Verification;
 public sealed class VerificationGate(IReadOnlyDictionary<Draft, Finding> findings) : IGate
 {
     /// <inheritdoc/>
-    public string Name => "verification";
+    public string Name => GateNames.Verification;
 
     /// <inheritdoc/>
     public Rejection? Check(Draft draft) => findings.GetValueOrDefault(draft)?.Rejection;

@@ -28,7 +28,7 @@ internal sealed class Verifier(VerifySpec spec, ITask task, IJudge judge, Allowa
     /// <summary>Whether a call was left out because it might have passed the allowance.</summary>
     public bool AllowanceReached { get; private set; }
 
-    /// <summary>Verifies drafts. The same example is asked about once.</summary>
+    /// <summary>Verifies drafts. The same question is solved for all drafts that ask it, and the same example is judged once.</summary>
     /// <returns>A finding for each draft, in order.</returns>
     public async Task<IReadOnlyList<Finding>> VerifyAsync(IReadOnlyList<Draft> drafts, CancellationToken cancellationToken)
     {
@@ -58,18 +58,22 @@ internal sealed class Verifier(VerifySpec spec, ITask task, IJudge judge, Allowa
     {
         for (var turn = 0; turn < spec.Solutions; turn++)
         {
-            var open = cases.Where(item => item.IsOpen).ToList();
+            var open = cases.Where(item => item.IsOpen).GroupBy(item => task.Domain.Canonicalize(item.Draft.Prompt)).ToList();
             if (open.Count == 0)
             {
                 return;
             }
 
-            var solved = Book(await judge.SolveAsync(RequestFor(open, $"solution-{turn + 1}"), cancellationToken));
-            var answered = open.Zip(solved).Where(pair => pair.Second is not null).ToList();
-            var grades = await task.Grader.GradeAsync([.. answered.Select(pair => Response(pair.First.Draft, pair.Second!))], cancellationToken);
+            var solved = Book(await judge.SolveAsync(RequestFor(open.Select(question => question.First()), $"solution-{turn + 1}"), cancellationToken));
+            var answered = (
+                from pair in open.Zip(solved, (question, answer) => (question, answer))
+                where pair.answer is not null
+                from item in pair.question
+                select (Item: item, Answer: pair.answer)).ToList();
+            var grades = await task.Grader.GradeAsync([.. answered.Select(pair => Response(pair.Item.Draft, pair.Answer))], cancellationToken);
             foreach (var ((item, answer), grade) in answered.Zip(grades))
             {
-                item.Count(answer!, grade.Verdict == Verdict.Correct);
+                item.Count(answer, grade.Verdict == Verdict.Correct);
             }
         }
     }
@@ -89,7 +93,7 @@ internal sealed class Verifier(VerifySpec spec, ITask task, IJudge judge, Allowa
         }
     }
 
-    private JudgeRequest RequestFor(IReadOnlyList<Case> cases, string name) =>
+    private JudgeRequest RequestFor(IEnumerable<Case> cases, string name) =>
         new([.. cases.Select(item => item.Draft)], task.Domain.Prompts, allowance.After(Spend), name, Rng.Derive(seed, name));
 
     // The draft's answer is the reference, and the solution is graded against it.

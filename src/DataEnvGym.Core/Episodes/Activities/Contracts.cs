@@ -104,8 +104,9 @@ public sealed record GenerateOutput(ArtifactRef Drafts, Spend Spend, int Malform
     public ArtifactRef? Calls { get; init; }
 }
 
-/// <summary>Verifies the drafts of a shard.</summary>
-public sealed record VerifyInput(EpisodeSpec Spec, int Iteration, int Round, int Shard, ArtifactRef Drafts, Allowance Allowance);
+/// <summary>Verifies the drafts of a shard, as far as they are not dropped anyway, such as those that ask what an earlier example asks.</summary>
+public sealed record VerifyInput(
+    EpisodeSpec Spec, int Iteration, int Round, int Shard, ArtifactRef Drafts, IReadOnlyList<ArtifactRef> Earlier, Allowance Allowance);
 
 /// <summary>What was found out, a line per draft, and what that cost.</summary>
 public sealed record VerifyOutput(ArtifactRef Findings, Spend Spend, int Malformed, bool AllowanceReached) : ITeacherOutput<VerifyOutput>
@@ -142,6 +143,9 @@ public sealed record CurateOutput(
 
     /// <summary>Kept examples that could not be verified.</summary>
     public int Unverified { get; init; }
+
+    /// <summary>What the student answered wrong to kept examples; none if it was not asked.</summary>
+    public ArtifactRef? Misses { get; init; }
 
     /// <summary>Kept examples that a person is to look at; none if nobody is asked.</summary>
     public ArtifactRef? Queue { get; init; }

@@ -17,9 +17,10 @@ public sealed class CurateActivity(EpisodeServices services) : IActivity<CurateI
     {
         var plan = await services.Artifacts.ReadJsonAsync(input.Plan, CoreJson.Default.Plan, cancellationToken);
         var pile = await DraftPile.ReadAsync(services, input, cancellationToken);
-        var gates = await GateKeeper.OpenAsync(services, input, plan, pile, cancellationToken);
+        var keeper = await GateKeeper.ReadAsync(services, input.Spec, input.Earlier, cancellationToken);
+        var gates = new GateSequence(keeper.OpenAll(await keeper.CheckAsync(pile.Drafts, pile.Findings, cancellationToken), pile, plan.Orders));
         var wanted = plan.Orders.ToDictionary(order => order.Id, order => order.Count);
-        var (kept, dropped) = (new List<(Example Example, Finding? Finding)>(), new List<DroppedDraft>());
+        var (kept, dropped, misses) = (new List<(Example Example, Finding? Finding)>(), new List<DroppedDraft>(), new List<StudentMiss>());
         foreach (var draft in pile.Drafts)
         {
             if ((wanted[draft.OrderId] == 0 ? new Rejection("surplus", $"{draft.OrderId} was filled already") : gates.Pass(draft)) is { } rejection)
@@ -29,7 +30,14 @@ public sealed class CurateActivity(EpisodeServices services) : IActivity<CurateI
             }
 
             wanted[draft.OrderId]--;
-            kept.Add((ToExample(input, plan, draft), pile.Findings.GetValueOrDefault(draft)));
+            var (example, finding) = (ToExample(input, plan, draft), pile.Findings.GetValueOrDefault(draft));
+            kept.Add((example, finding));
+
+            // Of two answers of which neither was confirmed, the student's may be the right one.
+            if (finding is not { Unverified: true } && pile.Misses.TryGetValue(draft, out var miss))
+            {
+                misses.Add(new(example.Id, miss.Response, miss.Answer));
+            }
         }
 
         var folder = $"iteration-{input.Iteration:00}";
@@ -42,6 +50,9 @@ public sealed class CurateActivity(EpisodeServices services) : IActivity<CurateI
         {
             Gates = gates.Tallies,
             Unverified = kept.Count(pair => pair.Finding is { Unverified: true }),
+            Misses = input.Spec.Curation.Known is null
+                ? null
+                : await services.Artifacts.WriteLinesAsync($"{folder}/misses{suffix}.jsonl", misses, CoreJson.Default.StudentMiss, cancellationToken),
             Queue = input.Spec.Curation.Review is null
                 ? null
                 : await services.Artifacts.WriteLinesAsync(

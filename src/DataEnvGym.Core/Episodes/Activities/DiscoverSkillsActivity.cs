@@ -30,7 +30,7 @@ public sealed class DiscoverSkillsActivity(EpisodeServices services) : IActivity
         {
             SkillSource.Gold => new(GoldTaxonomy.Of(task.Name, items), default, 0),
             SkillSource.File => await ReadAsync(input, items, task.Domain, progress, cancellationToken),
-            _ => await Labeller(input.Spec).DiscoverAsync(
+            _ => await services.SkillDiscovery(input.Spec.TeacherFor(TeacherRole.Labeller), SeedOf(input.Spec)).DiscoverAsync(
                 items, skills.Count, task.Domain.Prompts, input.Allowance, SeedOf(input.Spec), progress, cancellationToken),
         };
         var taxonomy = found.Taxonomy with { Task = input.Spec.Task with { Data = null } };
@@ -49,10 +49,8 @@ public sealed class DiscoverSkillsActivity(EpisodeServices services) : IActivity
             return new(read, default, 0);
         }
 
-        var assigned = await Labeller(input.Spec).AssignAsync(
+        var assigned = await services.ItemAssigner(input.Spec.TeacherFor(TeacherRole.Labeller), SeedOf(input.Spec)).AssignAsync(
             missing, read.Skills, domain.Prompts, input.Allowance, SeedOf(input.Spec), progress, cancellationToken);
-        return new(assigned.Skills.Count == 0 ? read : TaxonomyEdits.Assign(read, assigned.Skills), assigned.Spend, assigned.Malformed) { Calls = assigned.Calls };
+        return new(assigned.Fitting.Count == 0 ? read : TaxonomyEdits.Assign(read, assigned.Fitting), assigned.Spend, assigned.Malformed) { Calls = assigned.Calls };
     }
-
-    private ISkillDiscovery Labeller(EpisodeSpec spec) => services.SkillDiscovery(spec.TeacherFor(TeacherRole.Labeller), SeedOf(spec));
 }

@@ -13,6 +13,7 @@ internal sealed class DraftPile
     private readonly List<Draft> drafts = [];
     private readonly Dictionary<Draft, Finding> findings = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<Draft> known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Draft, (string Response, string? Answer)> misses = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The drafts.</summary>
     public IReadOnlyList<Draft> Drafts => drafts;
@@ -22,6 +23,9 @@ internal sealed class DraftPile
 
     /// <summary>Those that the student answers right.</summary>
     public IReadOnlySet<Draft> Known => known;
+
+    /// <summary>What the student said to those that it answers wrong, and the answer that was found in it.</summary>
+    public IReadOnlyDictionary<Draft, (string Response, string? Answer)> Misses => misses;
 
     /// <summary>Reads the drafts of all rounds.</summary>
     public static async Task<DraftPile> ReadAsync(EpisodeServices services, CurateInput input, CancellationToken cancellationToken)
@@ -68,6 +72,16 @@ internal sealed class DraftPile
 
         var grades = await services.OpenTask(spec.Task).Grader.GradeAsync(
             [.. asked.Zip(answers, (draft, answer) => new ItemResponse(new("draft", draft.Prompt, draft.Answer) { Check = draft.Check }, answer.Text))], cancellationToken);
-        known.UnionWith(asked.Zip(grades).Where(pair => pair.Second.Verdict == Verdict.Correct).Select(pair => pair.First));
+        foreach (var (draft, answer, grade) in asked.Zip(answers, grades))
+        {
+            if (grade.Verdict == Verdict.Correct)
+            {
+                known.Add(draft);
+            }
+            else
+            {
+                misses.Add(draft, (answer.Text, grade.Extracted));
+            }
+        }
     }
 }

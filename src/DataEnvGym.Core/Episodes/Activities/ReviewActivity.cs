@@ -16,15 +16,13 @@ public sealed class ReviewActivity(EpisodeServices services) : IActivity<ReviewI
         var (folder, spec) = ($"iteration-{input.Iteration:00}", input.Spec.Curation);
         var examples = await services.Artifacts.ReadLinesAsync(input.Examples, CoreJson.Default.Example, cancellationToken);
         var queue = await services.Artifacts.ReadLinesAsync(input.Queue, CoreJson.Default.ReviewWish, cancellationToken);
-        var task = services.OpenTask(input.Spec.Task);
-        var exam = await GateKeeper.ExamAsync(task, cancellationToken);
-        var gates = new GateSequence([new FormGate(spec), new ContaminationGate(task.Domain, exam, spec.ContaminationWords)]);
+        var gates = new GateSequence((await GateKeeper.ReadAsync(services, input.Spec, [], cancellationToken)).OpenForEdits());
         var reviewed = new ReviewedExamples(examples, queue, input.Reviews, spec.Review!.Unanswered, gates);
         await services.Artifacts.WriteLinesAsync($"{folder}/reviews.jsonl", input.Reviews, CoreJson.Default.Review, cancellationToken);
         await services.Artifacts.WriteLinesAsync($"{folder}/rejected.jsonl", reviewed.Dropped, CoreJson.Default.DroppedDraft, cancellationToken);
         return new(
             await services.Artifacts.WriteLinesAsync($"{folder}/examples-reviewed.jsonl", reviewed.Kept, CoreJson.Default.Example, cancellationToken),
             new SortedDictionary<string, int>(reviewed.Dropped.CountBy(drop => drop.Reason).ToDictionary(), StringComparer.Ordinal),
-            new("review", queue.Count, reviewed.Dropped.Count));
+            new(GateNames.Review, queue.Count, reviewed.Dropped.Count));
     }
 }

@@ -90,9 +90,9 @@ internal sealed class TreeGrower(EpisodeServices services, EpisodeSpec spec)
 
         List<Item> open = [.. change.Tree.ItemsAt(parent).Select(id => items.GetValueOrDefault(id)).OfType<Item>()];
         var assignment = await assigner.AssignAsync(
-            open, [.. change.Tree.ChildrenOf(parent).Select(child => child.Path)], prompts, allowance.After(proposal.Spend), seed, cancellationToken)
+            open, [.. change.Tree.ChildrenOf(parent).Select(child => child.Path)], prompts, allowance.After(proposal.Spend), seed, null, cancellationToken)
             .AfterSpending(proposal.Spend);
-        change = change with { Tree = change.Tree.Assign(Chosen(assignment)) };
+        change = change with { Tree = change.Tree.Assign(assignment.Fitting) };
         var unsure = open.Count - assignment.Choices.Count;
         List<string> notes = [.. Notes(proposal, change, wanted)];
         if (unsure > 0)
@@ -102,9 +102,6 @@ internal sealed class TreeGrower(EpisodeServices services, EpisodeSpec spec)
 
         return at.After(Record(change, skill, decision, notes), proposal.Spend + assignment.Spend, proposal.Malformed + assignment.Malformed, [.. proposal.Calls, .. assignment.Calls]);
     }
-
-    private static Dictionary<string, string> Chosen(ItemAssignment assignment) =>
-        assignment.Choices.Where(pair => pair.Value is not null).ToDictionary(pair => pair.Key, pair => pair.Value!);
 
     private static string? Refusal(SkillTree tree, string skill, Explore explore, int room) => explore switch
     {

@@ -1,6 +1,5 @@
 using DataEnvGym.Core.Agents;
 using DataEnvGym.Core.Artifacts;
-using DataEnvGym.Core.Curation;
 using DataEnvGym.Core.Curation.Verification;
 using DataEnvGym.Core.Json;
 using DataEnvGym.Core.Students;
@@ -9,7 +8,7 @@ using DataEnvGym.Core.Workflows;
 
 namespace DataEnvGym.Core.Episodes.Activities;
 
-/// <summary>Has the judge verify the drafts of a shard within its share of the budget. Drafts without the right form cost nothing.</summary>
+/// <summary>Has the judge verify the drafts of a shard within its share of the budget. Drafts that a gate drops anyway, whatever the judge says, are spared it.</summary>
 public sealed class VerifyActivity(EpisodeServices services) : IActivity<VerifyInput, VerifyOutput>
 {
     /// <inheritdoc/>
@@ -17,19 +16,21 @@ public sealed class VerifyActivity(EpisodeServices services) : IActivity<VerifyI
     {
         var (spec, place) = (input.Spec, $"{input.Round}-{input.Shard}");
         var drafts = await services.Artifacts.ReadLinesAsync(input.Drafts, CoreJson.Default.Draft, cancellationToken);
-        var form = new FormGate(spec.Curation);
-        var wellFormed = drafts.Where(draft => form.Check(draft) is null).ToList();
+        var keeper = await GateKeeper.ReadAsync(services, spec, input.Earlier, cancellationToken);
+        var check = await keeper.CheckAsync(drafts, new Dictionary<Draft, Finding>(), cancellationToken);
+        var gates = keeper.OpenWithoutOpinions(check);
+        List<Draft> open = [.. drafts.Where(draft => gates.All(gate => gate.Check(draft) is null))];
         var verifier = new Verifier(
             spec.Curation.Verify!,
             services.OpenTask(spec.Task),
             services.Judge(spec.TeacherFor(TeacherRole.Judge), Rng.Derive(spec.Seed, "teacher")),
             input.Allowance,
             Rng.Derive(spec.Seed, "verify", $"iteration-{input.Iteration}", place));
-        var found = await verifier.VerifyAsync(wellFormed, cancellationToken);
-        var findings = new Dictionary<Draft, Finding>(wellFormed.Zip(found, KeyValuePair.Create), ReferenceEqualityComparer.Instance);
+        var found = await verifier.VerifyAsync(open, cancellationToken);
+        var findings = new Dictionary<Draft, Finding>(open.Zip(found, KeyValuePair.Create), ReferenceEqualityComparer.Instance);
         var stored = await services.Artifacts.WriteLinesAsync(
             $"iteration-{input.Iteration:00}/findings-{place}.jsonl",
-            drafts.Select(draft => findings.GetValueOrDefault(draft) ?? new(0, 0)),
+            drafts.Select(draft => findings.GetValueOrDefault(draft) ?? new(0, 0) { Check = check.GetValueOrDefault(draft) }),
             CoreJson.Default.Finding,
             cancellationToken);
         progress.Report(new WorkProgress(drafts.Count, drafts.Count, "drafts verified"));

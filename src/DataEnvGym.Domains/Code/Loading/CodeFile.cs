@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using DataEnvGym.Core.Tasks;
-using DataEnvGym.Domains.Mathematics.Gsm8k;
 
 namespace DataEnvGym.Domains.Code.Loading;
 

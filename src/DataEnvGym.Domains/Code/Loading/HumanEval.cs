@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Domains.Code.Testing;
@@ -17,7 +16,7 @@ internal static class HumanEval
 
     private static Item Read(string line, string id)
     {
-        var record = JsonSerializer.Deserialize(line, LoadingJson.Default.HumanEvalRecord) ?? throw new FormatException("is null");
+        var record = Parse(line, LoadingJson.Default.HumanEvalRecord);
         var (prompt, entry) = (Need(record.Prompt, "prompt"), Need(record.EntryPoint, "entry_point"));
         var tests = new CodeTests([new ScriptTest($"{Need(record.Test, "test")}\n\ncheck({entry})\n")]) { Entry = entry, Starter = prompt, Seconds = 10, MemoryMiB = 512 };
         return new(record.TaskId ?? id, prompt, Need(record.CanonicalSolution, "canonical_solution")) { Check = tests.Write() };

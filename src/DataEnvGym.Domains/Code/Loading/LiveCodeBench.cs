@@ -20,7 +20,7 @@ internal static class LiveCodeBench
 
     private static Item Read(string line, string id)
     {
-        var record = JsonSerializer.Deserialize(line, LoadingJson.Default.LiveCodeBenchRecord) ?? throw new FormatException("is null");
+        var record = Parse(line, LoadingJson.Default.LiveCodeBenchRecord);
         var entry = string.IsNullOrWhiteSpace(record.Metadata) ? null : JsonSerializer.Deserialize(record.Metadata, LoadingJson.Default.LiveCodeBenchMetadata)?.FunctionName;
         CodeTest[] cases = [.. Cases(record.PublicTestCases, "public_test_cases", entry), .. Cases(record.PrivateTestCases, "private_test_cases", entry)];
         if (cases.Length == 0)
@@ -32,6 +32,7 @@ internal static class LiveCodeBench
         return new(record.QuestionId is { } number ? $"livecodebench/{number}" : id, Need(record.QuestionContent, "question_content").Trim() + starter, "")
         {
             Check = new CodeTests(cases) { Entry = entry, Seconds = 6, MemoryMiB = 1024 }.Write(),
+            Origin = record.Platform,
             Level = record.Difficulty switch { "easy" => 1, "medium" => 2, "hard" => 3, _ => null },
         };
     }
@@ -66,6 +67,7 @@ internal sealed record LiveCodeBenchRecord(
     [property: JsonPropertyName("question_id")] string? QuestionId,
     [property: JsonPropertyName("question_content")] string? QuestionContent,
     [property: JsonPropertyName("starter_code")] string? StarterCode,
+    [property: JsonPropertyName("platform")] string? Platform,
     [property: JsonPropertyName("difficulty")] string? Difficulty,
     [property: JsonPropertyName("public_test_cases")] string? PublicTestCases,
     [property: JsonPropertyName("private_test_cases")] string? PrivateTestCases,

@@ -10,6 +10,6 @@ namespace DataEnvGym.Domains.Code.Loading;
 [JsonSerializable(typeof(LiveCodeBenchRecord))]
 [JsonSerializable(typeof(LiveCodeBenchMetadata))]
 [JsonSerializable(typeof(IReadOnlyList<LiveCodeBenchCase>))]
-[JsonSerializable(typeof(GenericCodeRecord))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class LoadingJson : JsonSerializerContext;

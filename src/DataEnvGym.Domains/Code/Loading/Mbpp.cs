@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using DataEnvGym.Core.Tasks;
 using DataEnvGym.Domains.Code.Testing;
@@ -17,7 +16,7 @@ internal static class Mbpp
 
     private static Item Read(string line, string id)
     {
-        var record = JsonSerializer.Deserialize(line, LoadingJson.Default.MbppRecord) ?? throw new FormatException("is null");
+        var record = Parse(line, LoadingJson.Default.MbppRecord);
         if (record.TestList is not { Count: > 0 } asserts || asserts.Any(string.IsNullOrWhiteSpace))
         {
             throw new FormatException("has no tests in \"test_list\"");

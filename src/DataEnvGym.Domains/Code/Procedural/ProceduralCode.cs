@@ -29,4 +29,4 @@ public static class ProceduralCode
 /// <param name="sizes">Items per skill and split.</param>
 /// <param name="sandbox">Where answers are run.</param>
 public sealed class ProceduralCodeTask(SplitSizes sizes, ISandbox sandbox)
-    : ProceduralTask(ProceduralCode.Benchmark, CodeDomain.ShortFunctions(sandbox), new CodeGrader(sandbox), 80, sizes);
+    : ProceduralTask(ProceduralCode.Benchmark, CodeDomain.ShortFunctions(sandbox), new CodeGrader(sandbox) { StarterOf = CodeDomain.StarterOf }, 80, sizes);

@@ -42,10 +42,14 @@ public sealed record CodeTests(IReadOnlyList<CodeTest> Tests)
     }
 
     /// <summary>Reads tests. A text that is no JSON object is taken for a script of <c>assert</c> statements.</summary>
+    /// <param name="check">The text.</param>
+    /// <param name="entry">The <see cref="Entry"/> of tests that have none.</param>
+    /// <param name="starter">The <see cref="Starter"/> of tests that have none.</param>
     /// <exception cref="FormatException">It is neither; the message says what is wrong.</exception>
-    public static CodeTests Read(string check)
+    public static CodeTests Read(string check, string? entry = null, string? starter = null)
     {
-        var tests = check.AsSpan().TrimStart() is ['{', ..] ? ReadJson(check) : new([new ScriptTest(check)]);
+        var given = check.AsSpan().TrimStart() is ['{', ..] ? ReadJson(check) : new([new ScriptTest(check)]);
+        var tests = given with { Entry = given.Entry ?? entry, Starter = given.Starter ?? starter };
         return tests switch
         {
             { Tests: null or { Count: 0 or > MaxTests } } => throw new FormatException($"there are {tests.Tests?.Count ?? 0} tests; there must be 1 to {MaxTests:N0}"),
@@ -56,6 +60,10 @@ public sealed record CodeTests(IReadOnlyList<CodeTest> Tests)
             _ => tests,
         };
     }
+
+    /// <summary>The same tests with the code that stands before the answer, unless they say themselves what does: tests that a teacher wrote do not.</summary>
+    /// <param name="starter">The code, if there is any.</param>
+    internal CodeTests With(CodeStarter? starter) => Starter is null && starter is not null ? this with { Starter = starter.Text, Entry = starter.Entry } : this;
 
     /// <summary>Writes the tests as JSON, for <see cref="Read"/>.</summary>
     public string Write() => JsonSerializer.Serialize(this, CodeJson.Default.CodeTests);

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using DataEnvGym.Core.Tasks;
-using DataEnvGym.Domains.Mathematics.Gsm8k;
 
 namespace DataEnvGym.Domains.Mathematics.Grading;
 
@@ -21,7 +20,7 @@ public static class PairFile
     /// <exception cref="TaskDataException">The file cannot be read, or a line is malformed; names the file, the line (from 1) and what is wrong. The lines before it are graded.</exception>
     public static async IAsyncEnumerable<AnswerComparison> GradeAsync(string path, PairGrader grader, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var stream = Open(path);
+        await using var stream = LineFile.Open(path, "a file of pairs (JSON Lines)");
         await using var lines = BoundedLines.ReadAsync(stream, MaxLineLength, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var block = new List<string>();
         var (first, more) = (1, true);
@@ -92,18 +91,6 @@ public static class PairFile
         }
 
         return (pair?.Gold ?? throw Malformed(path, number, $"has no text in \"gold\"; {RightLine}"), pair.Pred ?? throw Malformed(path, number, $"has no text in \"pred\"; {RightLine}"));
-    }
-
-    private static FileStream Open(string path)
-    {
-        try
-        {
-            return new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 65_536, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new TaskDataException($"{path} cannot be read: {e.Message} Give the path of a file of pairs (JSON Lines).", e);
-        }
     }
 
     private static TaskDataException Malformed(string path, int number, string what, Exception? inner = null) => new($"{path}, line {number}, {what}.", inner);

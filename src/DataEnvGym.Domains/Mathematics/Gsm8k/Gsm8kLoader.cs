@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DataEnvGym.Core.Tasks;
@@ -12,10 +10,10 @@ namespace DataEnvGym.Domains.Mathematics.Gsm8k;
 /// </summary>
 public static partial class Gsm8kLoader
 {
-    private const int MaxLineLength = 65_536;
-    private const int MaxLines = 1_000_000;
     private const string RightLine =
         """a right line looks like {"question": "Tom has 2 pens and buys 3. How many has he?", "answer": "He has 2+3 = 5 pens.\n#### 5"}""";
+
+    private static readonly LineFile Lines = new("a GSM8K file (JSON Lines)", MaxLength: 65_536, MaxLines: 1_000_000, RightLine);
 
     /// <summary>Reads a whole file, every line an item, in the order of the lines.</summary>
     /// <param name="path">The file. Its name without extension becomes part of the ids: line 7 of <c>test.jsonl</c> is <c>gsm8k/test/00007</c>.</param>
@@ -24,9 +22,10 @@ public static partial class Gsm8kLoader
     public static async Task<IReadOnlyList<Item>> LoadAsync(string path, CancellationToken cancellationToken)
     {
         var items = new List<Item>();
-        await foreach (var item in ReadAsync(path, cancellationToken))
+        var group = Path.GetFileNameWithoutExtension(path);
+        await foreach (var (number, line) in Lines.ReadAsync(path, cancellationToken))
         {
-            items.Add(item);
+            items.Add(Parse(line, path, number, $"gsm8k/{group}/{number:D5}"));
         }
 
         return items;
@@ -43,62 +42,6 @@ public static partial class Gsm8kLoader
         }
 
         return (Annotation().Replace(answer[..mark], "").Trim(), final);
-    }
-
-    private static async IAsyncEnumerable<Item> ReadAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var stream = Open(path);
-        var group = Path.GetFileNameWithoutExtension(path);
-        await using var lines = BoundedLines.ReadAsync(stream, MaxLineLength, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        var blank = 0;
-        for (var number = 1; await NextAsync(lines, path, number); number++)
-        {
-            if (string.IsNullOrWhiteSpace(lines.Current))
-            {
-                blank = blank == 0 ? number : blank;
-                continue;
-            }
-
-            if (blank > 0)
-            {
-                throw Malformed(path, blank, "is blank, with more lines after it; remove it");
-            }
-
-            if (number > MaxLines)
-            {
-                throw Malformed(path, number, $"is past the limit of {MaxLines} lines; split the file");
-            }
-
-            yield return Parse(lines.Current, path, number, $"gsm8k/{group}/{number:D5}");
-        }
-    }
-
-    private static FileStream Open(string path)
-    {
-        try
-        {
-            return new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 65_536, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new TaskDataException($"{path} cannot be read: {e.Message} Give the path of a GSM8K file (JSON Lines).", e);
-        }
-    }
-
-    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<string> lines, string path, int number)
-    {
-        try
-        {
-            return await lines.MoveNextAsync();
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new TaskDataException($"{path}, at or soon after line {number}, is not UTF-8; save the file as UTF-8.", e);
-        }
-        catch (InvalidDataException e)
-        {
-            throw Malformed(path, number, $"{e.Message}; {RightLine}", e);
-        }
     }
 
     private static Item Parse(string line, string path, int number, string id)

@@ -29,7 +29,7 @@ internal static class CsvRows
             }
 
             ProblemFile.CheckCount(path, ++number);
-            yield return new($"{group}/{number:D5}", $"{path}, line {line}", header.Zip(fields).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
+            yield return new($"{group}/{number:D5}", $"{path}, line {line}", FieldTexts.Of(header.Zip(fields)));
         }
     }
 

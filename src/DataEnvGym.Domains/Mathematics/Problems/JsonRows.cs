@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using DataEnvGym.Core.Tasks;
-using DataEnvGym.Domains.Mathematics.Gsm8k;
 
 namespace DataEnvGym.Domains.Mathematics.Problems;
 
@@ -19,25 +18,10 @@ internal static class JsonRows
     /// <summary>The lines of a file. A blank line may only stand at its end.</summary>
     public static async IAsyncEnumerable<Row> OfLinesAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var stream = ProblemFile.Open(path);
         var group = Path.GetFileNameWithoutExtension(path);
-        await using var lines = BoundedLines.ReadAsync(stream, ProblemFile.MaxLength, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        var blank = 0;
-        for (var number = 1; await NextAsync(lines, path, number); number++)
+        await foreach (var (number, line) in ProblemFile.Lines.ReadAsync(path, cancellationToken))
         {
-            if (string.IsNullOrWhiteSpace(lines.Current))
-            {
-                blank = blank == 0 ? number : blank;
-                continue;
-            }
-
-            if (blank > 0)
-            {
-                throw new TaskDataException($"{path}, line {blank}, is blank, with more lines after it; remove it.");
-            }
-
-            ProblemFile.CheckCount(path, number);
-            yield return Parse(lines.Current, $"{group}/{number:D5}", $"{path}, line {number}");
+            yield return Parse(line, $"{group}/{number:D5}", $"{path}, line {number}");
         }
     }
 
@@ -82,22 +66,6 @@ internal static class JsonRows
         }
     }
 
-    private static async ValueTask<bool> NextAsync(IAsyncEnumerator<string> lines, string path, int number)
-    {
-        try
-        {
-            return await lines.MoveNextAsync();
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new TaskDataException($"{path}, at or soon after line {number}, is not UTF-8; save the file as UTF-8.", e);
-        }
-        catch (InvalidDataException e)
-        {
-            throw new TaskDataException($"{path}, line {number}, {e.Message}; each line is one JSON object.", e);
-        }
-    }
-
     private static Row Parse(string json, string id, string where)
     {
         try
@@ -105,9 +73,7 @@ internal static class JsonRows
             using var document = JsonDocument.Parse(json, Options);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
-                return new(id, where, document.RootElement.EnumerateObject()
-                    .Where(field => field.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
-                    .ToDictionary(field => field.Name, field => field.Value.ToString(), StringComparer.Ordinal));
+                return new(id, where, FieldTexts.Of(document.RootElement.EnumerateObject().Select(field => KeyValuePair.Create(field.Name, field.Value))));
             }
         }
         catch (JsonException e)

@@ -10,6 +10,10 @@ internal static class ProblemFile
     public const int MaxLength = 1_000_000;
 
     private const int MaxProblems = 1_000_000;
+    private const string Files = "a file of problems (JSON Lines, CSV or Parquet)";
+
+    /// <summary>A file with a problem on each line.</summary>
+    public static LineFile Lines { get; } = new(Files, MaxLength, MaxProblems, "each line is one JSON object");
 
     public static Encoding Utf8 { get; } = new UTF8Encoding(false, throwOnInvalidBytes: true);
 
@@ -17,6 +21,7 @@ internal static class ProblemFile
     public static IAsyncEnumerable<Row> ReadAsync(string path, CancellationToken cancellationToken) =>
         Directory.Exists(path) ? JsonRows.OfFolderAsync(path, cancellationToken)
         : path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? CsvRows.ReadAsync(path, cancellationToken)
+        : path.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) ? ParquetRows.ReadAsync(path, cancellationToken)
         : JsonRows.OfLinesAsync(path, cancellationToken);
 
     /// <summary>Where the problems for training and for the test are. One file, or a folder that is not parted in two, is all there is.</summary>
@@ -25,7 +30,7 @@ internal static class ProblemFile
     /// <exception cref="TaskDataException">There is nothing of the kind.</exception>
     public static (string Train, string? Test) Find(string task, string? data)
     {
-        const string Remedy = "set \"data\" of the task to a file (.jsonl or .csv), or to a folder with train.jsonl, train.csv or a folder train of JSON files, and the same for test, if there is one";
+        const string Remedy = "set \"data\" of the task to a file (.jsonl, .csv or .parquet), or to a folder with train.jsonl, train.csv, train.parquet or a folder train of JSON files, and the same for test, if there is one";
         if (string.IsNullOrWhiteSpace(data))
         {
             throw new TaskDataException($"The task {task} needs data: {Remedy}.");
@@ -50,21 +55,11 @@ internal static class ProblemFile
         };
     }
 
-    public static FileStream Open(string path)
-    {
-        try
-        {
-            return new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 65_536, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw Unreadable(path, e);
-        }
-    }
+    public static FileStream Open(string path) => LineFile.Open(path, Files);
 
-    public static TaskDataException Unreadable(string path, Exception cause) => new($"{path} cannot be read: {cause.Message} Give the path of a file of problems (JSON Lines or CSV).", cause);
+    public static TaskDataException Unreadable(string path, Exception cause) => LineFile.Unreadable(path, Files, cause);
 
-    public static void CheckCount(string path, int number)
+    public static void CheckCount(string path, long number)
     {
         if (number > MaxProblems)
         {
@@ -73,5 +68,5 @@ internal static class ProblemFile
     }
 
     private static string? Part(string folder, string name) =>
-        ((string[])[$"{name}.jsonl", $"{name}.csv", name]).Select(part => Path.Combine(folder, part)).FirstOrDefault(Path.Exists);
+        ((string[])[$"{name}.jsonl", $"{name}.csv", $"{name}.parquet", name]).Select(part => Path.Combine(folder, part)).FirstOrDefault(Path.Exists);
 }

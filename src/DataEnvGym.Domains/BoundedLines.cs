@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 
-namespace DataEnvGym.Domains.Mathematics.Gsm8k;
+namespace DataEnvGym.Domains;
 
 /// <summary>Reads lines of text without ever holding more than one line of bounded length.</summary>
 internal static class BoundedLines
