@@ -26,19 +26,7 @@ internal sealed class TempFile : IDisposable
 
     /// <summary>Gives the file its final name, unless there is such a file already.</summary>
     /// <returns>Whether it was free.</returns>
-    public bool TryMove(string target)
-    {
-        try
-        {
-            File.Move(FilePath, target, overwrite: false);
-            moved = true;
-        }
-        catch (IOException) when (File.Exists(target))
-        {
-        }
-
-        return moved;
-    }
+    public bool TryMove(string target) => moved = NewName.TryGive(FilePath, target);
 
     /// <summary>Gives the file its final name, in place of a file that has it.</summary>
     public void Replace(string target)

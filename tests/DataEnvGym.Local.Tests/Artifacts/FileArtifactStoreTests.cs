@@ -184,6 +184,28 @@ public sealed class FileArtifactStoreTests : IDisposable
         Files().Count.ShouldBe(2);
     }
 
+    // What is referred to never changes: a name that two find free at the same moment goes to one of them.
+    [Fact]
+    public async Task Write_AllAtTheSameMoment_LosesNothing()
+    {
+        const int Writers = 6;
+        using var barrier = new Barrier(Writers);
+        var store = FileArtifactStore.Open(folder.FullPath, _ => barrier.SignalAndWait());
+        for (var turn = 0; turn < 60; turn++)
+        {
+            var name = $"same-{turn}.txt";
+            var artifacts = await Task.WhenAll(Enumerable.Range(0, Writers).Select(
+                writer => Task.Factory.StartNew(() => WriteAsync(store, name, $"{writer}").GetAwaiter().GetResult(), TaskCreationOptions.LongRunning)));
+
+            for (var writer = 0; writer < Writers; writer++)
+            {
+                (await ReadAsync(store, artifacts[writer])).ShouldBe($"{writer}");
+            }
+        }
+
+        Files().Count.ShouldBe(60 * Writers);
+    }
+
     private static Task<ArtifactRef> WriteAsync(FileArtifactStore store, string name, string text) => store.WriteAsync(
         name,
         async (stream, token) =>
