@@ -1,7 +1,7 @@
 using DataEnvGym.Core.Sandboxes;
 using DataEnvGym.Sandbox;
 
-namespace DataEnvGym.EndToEnd.Tests.Support;
+namespace DataEnvGym.EndToEnd.Tests;
 
 /// <summary>Whether generated programs can be run here.</summary>
 internal static class Sandboxes
