@@ -15,7 +15,15 @@ internal sealed class GateKeeper
     private readonly List<Item> exam;
     private readonly List<Example> earlier = [];
 
-    private GateKeeper(CurationSpec spec, IDomain domain, List<Item> exam) => (this.spec, this.domain, this.exam) = (spec, domain, exam);
+    // These two remember nothing, so that one of each serves every use; the second reads the whole exam when it is made.
+    private readonly FormGate form;
+    private readonly ContaminationGate contamination;
+
+    private GateKeeper(CurationSpec spec, IDomain domain, List<Item> exam)
+    {
+        (this.spec, this.domain, this.exam) = (spec, domain, exam);
+        (form, contamination) = (new(spec), new(domain, exam, spec.ContaminationWords));
+    }
 
     /// <summary>Reads what drafts are compared with.</summary>
     /// <param name="services">The episode's parts.</param>
@@ -44,7 +52,7 @@ internal sealed class GateKeeper
         var outcomes = new Dictionary<Draft, Rejection?>(ReferenceEqualityComparer.Instance);
         if (domain.Checker is { } checker)
         {
-            IGate[] first = [OpenForm(), OpenContamination()];
+            IGate[] first = [form, contamination];
             var passed = drafts.Where(draft => first.All(gate => gate.Check(draft) is null)).ToLookup(findings.ContainsKey);
             foreach (var draft in passed[true])
             {
@@ -73,7 +81,7 @@ internal sealed class GateKeeper
         Open(check, new VerificationGate(pile.Findings), spec.Known is null ? null : new KnownGate(spec.Known, pile.Known, orders));
 
     /// <summary>The gates that an example must pass again that a person edited.</summary>
-    public IReadOnlyList<IGate> OpenForEdits() => [OpenForm(), OpenContamination()];
+    public IReadOnlyList<IGate> OpenForEdits() => [form, contamination];
 
     private IReadOnlyList<IGate> Open(
         IReadOnlyDictionary<Draft, Rejection?> check, VerificationGate? verification, KnownGate? known)
@@ -89,8 +97,8 @@ internal sealed class GateKeeper
         // A person comes when all gates have been passed.
         IGate? Open(string name) => name switch
         {
-            GateNames.Form => OpenForm(),
-            GateNames.Contamination => OpenContamination(),
+            GateNames.Form => form,
+            GateNames.Contamination => contamination,
             GateNames.Check => new CheckedGate(check),
             GateNames.Verification => verification,
             GateNames.Known => known,
@@ -101,10 +109,6 @@ internal sealed class GateKeeper
             _ => throw new InvalidOperationException($"Nobody opens the gate {name}."),
         };
     }
-
-    private FormGate OpenForm() => new(spec);
-
-    private ContaminationGate OpenContamination() => new(domain, exam, spec.ContaminationWords);
 
     // The items of all examined splits: what no example may give away.
     private static async Task<List<Item>> ExamAsync(ITask task, CancellationToken cancellationToken)
