@@ -39,19 +39,9 @@ internal static class SpecRules
             problems.Add($"student.name: \"{spec.Student.Name}\" was never taught Python; for the task procedural-code set it to \"{EmbeddedStudents.Code}\".");
         }
 
-        if (spec.Agent.Kind == AgentKind.Selection && spec.Environment != EnvironmentKind.OpenEnded)
+        if (spec.Environment != EnvironmentKind.OpenEnded && WhyOnlyOpenEnded(spec.Agent.Kind) is var (needs, agent))
         {
-            problems.Add($"environment: \"{Words.Of(spec.Environment)}\" needs a teacher that names skills; with agent.kind \"selection\" set it to \"open-ended\".");
-        }
-
-        if (spec.Agent.Kind == AgentKind.NoState && spec.Environment != EnvironmentKind.OpenEnded)
-        {
-            problems.Add($"environment: \"{Words.Of(spec.Environment)}\" shows the agent how the student does; with agent.kind \"no-state\" set it to \"open-ended\".");
-        }
-
-        if (spec.Agent.Kind == AgentKind.Seeded && spec.Environment != EnvironmentKind.OpenEnded)
-        {
-            problems.Add($"environment: \"{Words.Of(spec.Environment)}\" shows the agent how the student does; with agent.kind \"seeded\", which is shown training items in its place, set it to \"open-ended\".");
+            problems.Add($"environment: \"{Words.Of(spec.Environment)}\" {needs}; with agent.kind {agent} set it to \"open-ended\".");
         }
 
         if (spec.Agent is { Data: { } data, Kind: var kind } && (kind != AgentKind.Selection || string.IsNullOrWhiteSpace(data)))
@@ -69,6 +59,15 @@ internal static class SpecRules
         problems.AddRange(SkillsRules.Check(spec));
         return problems;
     }
+
+    // What a structured environment has that the agent goes without.
+    private static (string Needs, string Agent)? WhyOnlyOpenEnded(AgentKind kind) => kind switch
+    {
+        AgentKind.Selection => ("needs a teacher that names skills", "\"selection\""),
+        AgentKind.NoState => ("shows the agent how the student does", "\"no-state\""),
+        AgentKind.Seeded => ("shows the agent how the student does", "\"seeded\", which is shown training items in its place,"),
+        _ => null,
+    };
 
     /// <summary>The files of a task, in words.</summary>
     public static string FilesOf(TaskSpec task) => task.Name switch

@@ -21,10 +21,10 @@ internal static class CodeFile
     {
         var items = new List<Item>();
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        var number = 0;
+        var (number, files) = (0, $"a file of {format.Task} (JSON Lines, or that with .gz)");
         try
         {
-            await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 65_536, FileOptions.Asynchronous | FileOptions.SequentialScan);
+            await using var file = LineFile.Open(path, files);
             await using Stream text = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
             await foreach (var line in BoundedLines.ReadAsync(text, MaxLineLength, cancellationToken))
             {
@@ -54,7 +54,7 @@ internal static class CodeFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new TaskDataException($"{path} cannot be read: {error.Message} Give the path of a file of {format.Task} (JSON Lines, or that with .gz).", error);
+            throw LineFile.Unreadable(path, files, error);
         }
     }
 }
