@@ -44,7 +44,7 @@ internal static class Mutations
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } negation => [Swap(negation, negation.Operand.ToString())],
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } number => [Swap(number, $"({number} + 1)")],
         IdentifierNameSyntax name when constants.Contains(name.Identifier.Text) => [Swap(name, $"({name} + 1)")],
-        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression } yes => [Swap(yes, "false")],
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression, Parent: not WhileStatementSyntax } yes => [Swap(yes, "false")],
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.FalseLiteralExpression } no => [Swap(no, "true")],
         LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } entry when IsEntry(entry) => [Swap(entry, WithoutLastWord(entry.Token.ValueText))],
         IdentifierNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } access } method
@@ -52,7 +52,7 @@ internal static class Mutations
         ExpressionSyntax { Parent: IfStatementSyntax or ConditionalExpressionSyntax or WhenClauseSyntax } condition when IsCondition(condition) =>
             [Switch(condition, "never: ", (text, on) => $"!{on} && ({text})"), DeclaresNames(condition) ? null : Switch(condition, "always: ", (text, on) => $"{on} || ({text})")],
         SwitchExpressionArmSyntax { Pattern: not DiscardPatternSyntax } arm => [new(arm, Line(arm), $"dropped: {arm.Pattern} {arm.WhenClause}", WithoutArm)],
-        ExpressionStatementSyntax statement =>
+        ExpressionStatementSyntax statement when !statement.DescendantNodes().Any(inner => inner is DeclarationExpressionSyntax) =>
             [new(statement, Line(statement), $"dropped: {statement}", (done, on) => SyntaxFactory.ParseStatement($"if (!{on}) {{ {done} }}"))],
         _ => [],
     };

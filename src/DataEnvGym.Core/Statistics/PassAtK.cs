@@ -18,11 +18,8 @@ public static class PassAtK
         ArgumentOutOfRangeException.ThrowIfLessThan(samples, k);
         ArgumentOutOfRangeException.ThrowIfNegative(correct);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(correct, samples);
-        if (samples - correct < k)
-        {
-            return 1;
-        }
 
+        // Where fewer than k are wrong, a factor is 0.
         var allWrong = 1.0;
         for (var i = samples - correct + 1; i <= samples; i++)
         {

@@ -120,6 +120,10 @@ public sealed class GroupBootstrapTests
         GroupBootstrap.Test(new([none], [[.. none.Select(_ => 1.0)]], Paired: true), Rng.For(1)).P.ShouldBe(2 / 4001.0, 1e-12);
     }
 
+    // One resample in four holds the right item alone, and one the wrong: the interval reaches both ends.
+    [Fact]
+    public void Mean_TwoItems_DrawsEitherTwice() => GroupBootstrap.Mean([[0, 1]], Rng.For(1)).ShouldBe(new Interval(0.5, 0, 1));
+
     private static double[] Run(double share)
     {
         var rng = Rng.For(1, "items");

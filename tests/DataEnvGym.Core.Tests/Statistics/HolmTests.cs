@@ -22,8 +22,12 @@ public sealed class HolmTests
     public void Adjust_OneOrNone_ChangesNothing()
     {
         Holm.Adjust([0.04]).ShouldBe([0.04]);
+        Holm.Adjust([0]).ShouldBe([0]);
         Holm.Adjust([]).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Adjust_LargeValues_StayProbabilities() => Holm.Adjust([0.6, 0.7]).ShouldBe([1, 1]);
 
     [Theory]
     [InlineData(-0.1)]

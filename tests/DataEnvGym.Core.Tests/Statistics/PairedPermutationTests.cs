@@ -38,4 +38,23 @@ public sealed class PairedPermutationTests
         PairedPermutation.P([0, 0, 0], Rng.For(1)).ShouldBe(1);
         PairedPermutation.P([], Rng.For(1)).ShouldBe(1);
     }
+
+    // The data's own sum is 5, reached or passed by ±5 and ±7: half of the eight patterns.
+    [Fact]
+    public void P_FirstDifferenceAgainstTheOthers_CountsEveryPattern() => PairedPermutation.P([-1, 2, 4], Rng.For(1)).ShouldBe(4 / 8.0, 1e-12);
+
+    [Theory]
+    [InlineData(1e-6)]
+    [InlineData(1e6)]
+    public void P_OtherUnit_IsTheSame(double unit) => PairedPermutation.P([0.1 * unit, 0.2 * unit, 0.3 * unit], Rng.For(1)).ShouldBe(2 / 8.0, 1e-12);
+
+    [Fact]
+    public void P_TwentyDifferences_AreCountedAndTwentyOneDrawn()
+    {
+        PairedPermutation.P(Enumerable.Repeat(1.0, 20).ToArray(), Rng.For(1), 999).ShouldBe(2 / Math.Pow(2, 20), 1e-15);
+        PairedPermutation.P(Enumerable.Repeat(1.0, 21).ToArray(), Rng.For(1), 999).ShouldBe(0.001, 1e-15);
+    }
+
+    [Fact]
+    public void P_ManyDifferencesThatCancel_Is1() => PairedPermutation.P([.. Enumerable.Range(0, 30).Select(i => i % 2 == 0 ? 1.0 : -1.0)], Rng.For(1), 999).ShouldBe(1);
 }

@@ -28,6 +28,10 @@ public sealed class ProportionsTests
         all.Low.ShouldBe(1 - none.High, 1e-12);
     }
 
+    // The formula alone gives a little over 1 for many of these, by rounding.
+    [Fact]
+    public void Wilson_AllRight_EndsAtOne() => Enumerable.Range(1, 400).ShouldAllBe(trials => Proportions.Wilson(trials, trials).High <= 1);
+
     [Fact]
     public void Wilson_NoTrials_KnowsNothing() => Proportions.Wilson(0, 0).ShouldBe(new Interval(0, 0, 1));
 
@@ -53,6 +57,10 @@ public sealed class ProportionsTests
     [InlineData(36, 12, 2, 0, 0.0569, 0.3404)]
     [InlineData(53, 16, 8, 9, -0.0201, 0.2039)]
     [InlineData(20, 12, 2, 16, 0.0562, 0.3292)]
+    [InlineData(1, 0, 0, 1, -0.5734, 0.5734)]
+    [InlineData(0, 1, 0, 0, -0.1221, 1)]
+    [InlineData(5, 0, 0, 0, -0.4345, 0.4345)]
+    [InlineData(0, 5, 0, 0, 0.3855, 1)]
     public void PairedDifference_EachKindOfCorrelation_GivesNewcombesInterval(int both, int onlyAfter, int onlyBefore, int neither, double low, double high)
     {
         var interval = Proportions.PairedDifference(new(both, onlyBefore, onlyAfter, neither));
@@ -60,6 +68,9 @@ public sealed class ProportionsTests
         interval.Low.ShouldBe(low, 5e-5);
         interval.High.ShouldBe(high, 5e-5);
     }
+
+    [Fact]
+    public void PairedDifference_NoItems_KnowsNothing() => Proportions.PairedDifference(new(0, 0, 0, 0)).ShouldBe(new Interval(0, -1, 1));
 
     [Fact]
     public void PairedDifference_Swapped_ChangesSign()
