@@ -26,6 +26,27 @@ public sealed class ReviewTests
         ReviewQueue.Fill(Spec, 2, kept).ShouldNotBe(queue);
     }
 
+    // The bound is where a doubt begins only if there is something better, and what is above it is not in doubt.
+    [Theory]
+    [InlineData(3, 3, true)]
+    [InlineData(3, 4, false)]
+    [InlineData(5, 5, false)]
+    public void Queue_JudgedExample_IsInDoubtAtTheBound(int threshold, int score, bool isInDoubt)
+    {
+        var spec = Spec with { Curation = new() { Verify = new(Rubric: new(Threshold: threshold)), Review = new(Share: 0) } };
+
+        ReviewQueue.Fill(spec, 1, [(Example("ex-1"), new(2, 0) { Score = score })]).Count.ShouldBe(isInDoubt ? 1 : 0);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.1, 2)]
+    [InlineData(0.2, 3)]
+    [InlineData(1, 15)]
+    public void Queue_NoDoubt_IsAShareRoundedUp(double share, int shown) =>
+        ReviewQueue.Fill(Spec with { Curation = new() { Review = new(share) } }, 1, [.. Enumerable.Range(0, 15).Select(i => (Example($"ex-{i}"), (Finding?)null))])
+            .Count.ShouldBe(shown);
+
     [Fact]
     public void Decisions_Each_AreCarriedOut()
     {

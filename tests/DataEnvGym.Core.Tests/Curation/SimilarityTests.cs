@@ -21,6 +21,7 @@ public sealed class SimilarityTests
     [InlineData("5", "1 2 5", 1 / 3.0)]
     [InlineData("1 2 5", "5", 1 / 3.0)]
     [InlineData("1 2", "3 4", 0)]
+    [InlineData("3 4", "1 2", 0)]
     [InlineData("", "", 0)]
     public void Jaccard_SortedSets_IsTheCommonPart(string a, string b, double similarity)
     {
@@ -31,6 +32,31 @@ public sealed class SimilarityTests
 
     [Fact]
     public void Shingles_FewerWordsThanOne_AreTheWholeText() => Shingles.Of(["a", "b"]).ShouldHaveSingleItem();
+
+    // Without the end of a word, "ab c d" and "a bc d" would be one; a hash that threw bits away would make some of so many one.
+    [Fact]
+    public void Shingles_OtherWords_AreOthers()
+    {
+        string[] words = ["a", "b", "ab", "ba", "bb", "aa", .. Enumerable.Range(0, 20).Select(i => $"{i}")];
+        var texts = (from a in words from b in words from c in words select (string[])[a, b, c]).ToList();
+
+        texts.Select(text => Shingles.Of(text)[0]).Distinct().Count().ShouldBe(texts.Count);
+    }
+
+    // By (1 - s^rows)^(128 / rows) <= 0.001: at 0.531 and three rows it is 0.0011, at 0.534 it is 0.0009; at 0.01 even one row is not enough.
+    [Theory]
+    [InlineData(0.01, 128)]
+    [InlineData(0.531, 64)]
+    [InlineData(0.534, 42)]
+    [InlineData(0.8, 25)]
+    [InlineData(1, 1)]
+    public void MinHash_Threshold_ChoosesTheLongestBandsThatStillFind(double threshold, int bands)
+    {
+        var hash = new MinHash(threshold);
+
+        hash.Bands([1]).Length.ShouldBe(bands);
+        hash.Bands([1]).Intersect(hash.Bands([2])).ShouldBeEmpty();
+    }
 
     [Fact]
     public void MinHash_AtTheThreshold_ProposesNearlyAll()
@@ -54,6 +80,16 @@ public sealed class SimilarityTests
     [InlineData("a b c d", "c d a b", "a b")]
     [InlineData("a b", "c d", "")]
     public void CommonRun_TwoTexts_IsTheLongestAndFirst(string a, string b, string run) => CommonRun.Longest(a.Split(' '), b.Split(' ')).ShouldBe(run);
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0, 1)]
+    public void CommonRun_LongTexts_AreReadForTheirFirstThousandWords(int before, int beforeOther)
+    {
+        var words = Enumerable.Range(0, 1002).Select(i => $"{i}").ToList();
+
+        CommonRun.Longest([.. Enumerable.Repeat("x", before), .. words], [.. Enumerable.Repeat("y", beforeOther), .. words]).ShouldBe(string.Join(' ', words.Take(999)));
+    }
 
     // One band of all permutations: whoever is the same shares it.
     [Fact]
@@ -97,13 +133,27 @@ public sealed class SimilarityTests
             .ShouldBe(new Rejection("near-contaminated", $"0.95 like item-3, with \"{Story.ToLowerInvariant()}\" in both"));
     }
 
-    [Fact]
-    public void Near_ShortQuestions_AreNotCompared()
+    [Theory]
+    [InlineData("one two three four five six seven", false)]
+    [InlineData("one two three four five six seven eight", true)]
+    public void Near_ShortQuestions_AreNotCompared(string prompt, bool isCompared)
     {
         var gate = new NearDuplicateGate(new(MinWords: 8), []);
-        gate.Keep(Given.Draft("one two three four five six seven"));
+        gate.Keep(Given.Draft(prompt));
 
-        gate.Check(Given.Draft("one two three four five six seven")).ShouldBeNull();
+        (gate.Check(Given.Draft(prompt)) is not null).ShouldBe(isCompared);
+    }
+
+    // {abc, bcd, cde} and {bcd, cde, def}: two of four.
+    [Theory]
+    [InlineData(0.5, true)]
+    [InlineData(0.51, false)]
+    public void Near_JustAsSimilarAsTheBound_IsNear(double similarity, bool isNear)
+    {
+        var gate = new NearDuplicateGate(new(similarity, MinWords: 1), []);
+        gate.Keep(Given.Draft("a b c d e"));
+
+        (gate.Check(Given.Draft("b c d e f")) is not null).ShouldBe(isNear);
     }
 
     // The words are the same and stand elsewhere, so that hardly a run of three of them is left.
@@ -131,6 +181,16 @@ public sealed class SimilarityTests
             .ShouldBe([1 / length, .. Enumerable.Repeat(rare / length, 5)], 1e-12);
     }
 
+    // " abcd " has four runs of 3 characters, three of 4 and two of 5.
+    [Fact]
+    public void TermWeights_Vector_IsSortedAndHasTheRunsOfThreeToFive()
+    {
+        var buckets = new TermWeights([]).VectorOf("abcd").Select(pair => pair.Bucket).ToList();
+
+        buckets.Count.ShouldBe(4 + 3 + 2);
+        buckets.ShouldBeInOrder();
+    }
+
     // " a a " has " a " twice, and four other runs.
     [Fact]
     public void TermWeights_RepeatedRun_WeighsMoreByTheLogarithm()
@@ -139,6 +199,16 @@ public sealed class SimilarityTests
         var length = Math.Sqrt(4 + (twice * twice));
 
         new TermWeights([]).VectorOf("a a").Select(pair => pair.Weight).Order().ShouldBe([.. Enumerable.Repeat(1 / length, 4), twice / length], 1e-12);
+    }
+
+    // One run of characters, and so one weight of exactly 1.
+    [Fact]
+    public void Semantic_JustAsAlikeAsTheBound_IsFound()
+    {
+        var gate = new SemanticGate(new(Cosine: 1, MinWords: 1), []);
+        gate.Keep(Given.Draft("a"));
+
+        gate.Check(Given.Draft("a")).ShouldNotBeNull().Reason.ShouldBe("similar");
     }
 
     [Fact]
@@ -167,9 +237,10 @@ public sealed class SimilarityTests
         var gate = new KnownGate(new(Keep: 0.25), known.ToHashSet(), [new("order-001", null, 8, [])]);
         var gates = new GateSequence([gate]);
 
+        gates.Pass(Given.Draft("new")).ShouldBeNull();
         var outcomes = known.ConvertAll(gates.Pass);
+        gates.Pass(Given.Draft("newer")).ShouldBeNull();
 
         outcomes.Select(rejection => rejection?.Reason).ShouldBe([null, null, "known"]);
-        gates.Pass(Given.Draft("new")).ShouldBeNull();
     }
 }

@@ -7,7 +7,7 @@ namespace DataEnvGym.Core.Tests.Curation;
 
 public sealed class VerifierTests
 {
-    // One letter a solution: r has the draft's answer, w another, - is none.
+    // One letter a solution: r has the draft's answer, w another, - is none; a ? is not to be asked for.
     [Theory]
     [InlineData("rr?", 2, 0, null)]
     [InlineData("rwr", 2, 1, null)]
@@ -38,10 +38,13 @@ public sealed class VerifierTests
         dropped.Rejection.ShouldNotBeNull().Reason.ShouldBe("unverified");
     }
 
-    [Fact]
-    public async Task Rejection_Disagreed_SaysWhatElseWasFound() =>
-        (await Verifier(new(), new ScriptedJudge("ww")).VerifyAsync([Given.Draft("2 + 2", answer: "4")], default))[0].Rejection
-            .ShouldBe(new("disagreed", "the answer is 4, and 2 of 2 solutions differ, such as wrong"));
+    [Theory]
+    [InlineData(3, 2, "ww", "2 of 2")]
+    [InlineData(3, 2, "rww", "2 of 3")]
+    [InlineData(1, 1, "w", "1 of 1")]
+    public async Task Rejection_Disagreed_SaysWhatElseWasFound(int solutions, int agree, string script, string differ) =>
+        (await Verifier(new(solutions, agree), new ScriptedJudge(script)).VerifyAsync([Given.Draft("2 + 2", answer: "4")], default))[0].Rejection
+            .ShouldBe(new("disagreed", $"the answer is 4, and {differ} solutions differ, such as wrong"));
 
     [Theory]
     [InlineData(3, "judged")]
@@ -78,9 +81,32 @@ public sealed class VerifierTests
 
         var findings = await Verifier(new(), judge).VerifyAsync([Given.Draft("2 + 2"), Given.Draft(" 2+2"), Given.Draft("2 + 3")], default);
 
-        judge.Drafts.ShouldBe([2, 2]);
+        judge.Prompts.ShouldBe([["2 + 2", "2 + 3"], ["2 + 2", "2 + 3"]]);
         findings.Count.ShouldBe(3);
         findings[0].ShouldBe(findings[1]);
+    }
+
+    [Fact]
+    public async Task Solve_SameQuestionWithOtherAnswers_IsAskedOnceAsItWasFirstWritten()
+    {
+        var judge = new ScriptedJudge("rr");
+
+        var findings = await Verifier(new(), judge).VerifyAsync([Given.Draft("2 + 2", answer: "4"), Given.Draft(" 2+2", answer: "5")], default);
+
+        judge.Prompts.ShouldBe([["2 + 2"], ["2 + 2"]]);
+        findings.Select(finding => (finding.Agreed, finding.Disagreed)).ShouldBe([(2, 0), (0, 2)]);
+    }
+
+    // The first call says something that cannot be read and is stopped by the allowance; what the later ones report must not undo it.
+    [Fact]
+    public async Task Calls_All_AreReported()
+    {
+        var verifier = Verifier(new(Rubric: new()), new ScriptedJudge("xrr") { Score = new(5, "") });
+
+        await verifier.VerifyAsync([Given.Draft("2 + 2")], default);
+
+        verifier.Calls.Select(call => call.Request).ShouldBe(["solution-1", "solution-2", "solution-3", "rubric"]);
+        (verifier.Malformed, verifier.AllowanceReached).ShouldBe((1, true));
     }
 
     [Fact]
@@ -105,12 +131,12 @@ public sealed class VerifierTests
 
     private static Verifier Verifier(VerifySpec spec, IJudge judge, Allowance? allowance = null) => new(spec, new AnswerTask(), judge, allowance ?? Allowance.Unlimited, 1);
 
-    /// <summary>Says what its script has for it, one letter for each time that it is asked.</summary>
+    /// <summary>Says what its script has for it, one letter for each time that it is asked; at an x, what cannot be read and cannot be asked again for its price.</summary>
     private sealed class ScriptedJudge(string script) : IJudge
     {
         public List<string> Asked { get; } = [];
 
-        public List<int> Drafts { get; } = [];
+        public List<IReadOnlyList<string>> Prompts { get; } = [];
 
         public List<long?> Allowances { get; } = [];
 
@@ -121,18 +147,23 @@ public sealed class VerifierTests
             var letter = script[Asked.Count];
             return letter == '!'
                 ? throw new TeacherUnavailableException("gone") { Spent = new(1, 3, 0, 0) }
-                : Task.FromResult(Note(request, request.Drafts.Select(draft => letter switch { 'r' => draft.Answer, 'w' => "wrong", _ => null })));
+                : Task.FromResult(Note(request, request.Drafts.Select(draft => letter switch { 'r' => draft.Answer, 'w' => "wrong", _ => null }), letter == 'x'));
         }
 
         public Task<JudgeOutcome<JudgeScore?>> ScoreAsync(JudgeRequest request, string rubric, CancellationToken cancellationToken) =>
             Task.FromResult(Note(request, request.Drafts.Select(_ => Score)));
 
-        private JudgeOutcome<T> Note<T>(JudgeRequest request, IEnumerable<T> answers)
+        private JudgeOutcome<T> Note<T>(JudgeRequest request, IEnumerable<T> answers, bool isCutShort = false)
         {
             Asked.Add(request.Name);
-            Drafts.Add(request.Drafts.Count);
+            Prompts.Add([.. request.Drafts.Select(draft => draft.Prompt)]);
             Allowances.Add(request.Allowance.Tokens);
-            return new([.. answers], new(1, 4, 6, 0), 0, false);
+            var call = new CallRecord
+            {
+                Request = request.Name, Role = TeacherRole.Judge, Teacher = "judge", InputTokens = 4, OutputTokens = 6, Money = 0, End = CallEnd.Answered, Temperature = 0,
+                MaxTokens = 6, Seed = 1, StructuredOutput = StructuredOutput.Prompt,
+            };
+            return new([.. answers], new(1, 4, 6, 0), isCutShort ? 1 : 0, isCutShort) { Calls = [call] };
         }
     }
 

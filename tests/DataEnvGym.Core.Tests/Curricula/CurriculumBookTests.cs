@@ -79,9 +79,8 @@ public sealed class CurriculumBookTests
     public async Task Close_StateChangedInBetween_KeepsTheChange()
     {
         await GoingAsync();
-        documents.BeforeReplace = async () =>
+        documents.Meanwhile = async () =>
         {
-            documents.BeforeReplace = () => Task.CompletedTask;
             var found = await book.FindAsync("nightly", default);
             (await book.TryReplaceAsync(found!.Value.Refuse(Now.AddHours(1)), found.Version, default)).ShouldBeTrue();
         };

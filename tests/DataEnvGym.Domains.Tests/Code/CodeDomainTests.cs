@@ -75,8 +75,8 @@ public sealed class CodeDomainTests(SandboxFixture fixture) : IClassFixture<Sand
 
     [Fact]
     public void AssertScript_AnyValue_IsWrittenInPython() => AssertScript.Of(
-        """{"entry":"f","tests":[{"kind":"call","arguments":[[1,-2.5],"a'b\n"],"returns":{"3":true,"x":null}},{"kind":"call","arguments":[],"returns":false},{"kind":"call","arguments":[12345],"returns":0},{"kind":"call","arguments":[1],"returns":0}]}""", 86)
-        .ShouldBe("assert f([1,-2.5],'a\\'b\\u000a')=={3:True,'x':None}\nassert f()==False\nassert f(1)==0");
+        """{"entry":"f","tests":[{"kind":"call","arguments":[[1,[true],-2.5],"a'b\n"],"returns":{"3":true,"x":null}},{"kind":"call","arguments":[],"returns":false},{"kind":"call","arguments":[12345],"returns":0},{"kind":"call","arguments":[1],"returns":0}]}""", 93)
+        .ShouldBe("assert f([1,[True],-2.5],'a\\'b\\u000a')=={3:True,'x':None}\nassert f()==False\nassert f(1)==0");
 
     [Fact]
     public void AssertScript_BackslashAndSigns_AreWrittenAsTheyAre() =>

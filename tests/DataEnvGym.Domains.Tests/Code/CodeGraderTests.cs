@@ -56,6 +56,7 @@ public sealed class CodeGraderTests(SandboxFixture fixture) : IClassFixture<Sand
     [InlineData("def f(n): return 2 * n", "ok ok")]
     [InlineData("def f(n): return 2", "ok wrong")]
     [InlineData("def f(n): return 1 / 0", "error error")]
+    [InlineData("def f(n): raise AssertionError('no')", "wrong wrong")]
     [InlineData("import sys\nsys.exit(0)", "error error")]
     [InlineData("import os\nos._exit(0)", "error error")]
     [InlineData("def f(n): return 2 * n\n'''", "compile-error compile-error")]

@@ -2,21 +2,27 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using DataEnvGym.Core.Documents;
 
-namespace DataEnvGym.Core.Tests.Curricula;
+namespace DataEnvGym.Core.Tests;
 
 /// <summary>Keeps documents in memory.</summary>
 internal sealed class MemoryDocuments : IDocumentStore
 {
     private readonly SortedDictionary<string, ReadOnlyMemory<byte>> content = new(StringComparer.Ordinal);
 
-    /// <summary>Called before each replacement; another host may get in here.</summary>
-    public Func<Task> BeforeReplace { get; set; } = () => Task.CompletedTask;
+    /// <summary>What somebody else does right after the next reading; happens once.</summary>
+    public Func<Task>? Meanwhile { get; set; }
 
     /// <summary>How often something was written.</summary>
     public int Writes { get; private set; }
 
-    public Task<StoredDocument?> FindAsync(string name, CancellationToken cancellationToken) =>
-        Task.FromResult(content.TryGetValue(name, out var bytes) ? new StoredDocument(bytes, Version(bytes)) : null);
+    public async Task<StoredDocument?> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        var found = content.TryGetValue(name, out var bytes) ? new StoredDocument(bytes, Version(bytes)) : null;
+        var happens = Meanwhile;
+        Meanwhile = null;
+        await (happens?.Invoke() ?? Task.CompletedTask);
+        return found;
+    }
 
     public Task<bool> TryCreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
@@ -27,7 +33,6 @@ internal sealed class MemoryDocuments : IDocumentStore
 
     public async Task<bool> TryReplaceAsync(string name, ReadOnlyMemory<byte> content, string version, CancellationToken cancellationToken)
     {
-        await BeforeReplace();
         if (!this.content.TryGetValue(name, out var bytes) || Version(bytes) != version)
         {
             return false;
