@@ -19,8 +19,8 @@ internal sealed class Testing(string copy, Area area)
         Console.WriteLine($"{area.Name}, {alone}");
         limitSeconds = double.TryParse(alone.Split(' ')[^2], out var seconds) ? (int)(10 + (4 * seconds)) : throw new InvalidOperationException(alone);
         await Task.WhenAll(Enumerable.Range(0, Processes).Select(part => Task.Run(() => RunAll([.. ids.Where((_, index) => index % Processes == part)]))));
-        // A table that is made once was made without the fault: what survived runs again in a process that has the fault from the start.
-        await Parallel.ForEachAsync(ids.Where(id => results[id] is "survived"), new ParallelOptions { MaxDegreeOfParallelism = Processes }, async (id, _) =>
+        // A table that is made once was made without the fault: what may have survived by that runs again in a process that has the fault from the start.
+        await Parallel.ForEachAsync(ids.Where(id => results[id] is "unsure"), new ParallelOptions { MaxDegreeOfParallelism = Processes }, async (id, _) =>
             results[id] = await Task.Run(() => RunOne(id)));
         return results;
     }

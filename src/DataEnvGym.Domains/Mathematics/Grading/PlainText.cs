@@ -53,7 +53,7 @@ internal static partial class PlainText
     [GeneratedRegex(@"(?<=(?<![\\\p{L}])(?:\p{L}{4,}|yes|no))!+\z", RegexOptions.IgnoreCase)]
     private static partial Regex Exclamation();
 
-    [GeneratedRegex(@"\\(?:text|textbf|textit|textrm|mathrm|mbox|hbox)\s*\{(?<words>[A-Za-z0-9 .,'-]*)\}")]
+    [GeneratedRegex(@"\\(?:text(?:bf|it|rm|sf|tt|normal)?|math(?:rm|sf|tt)|operatorname|emph|mbox|hbox)\s*\{(?<words>[A-Za-z0-9 .,'-]*)\}")]
     private static partial Regex Words();
 
     // Braces group where there are numbers, commands and powers: \frac{1}{23} is not \frac{12}{3}. A letter with a mark is a derivative.

@@ -43,7 +43,7 @@ internal sealed class AnswerComparer
         (MatrixNode left, MatrixNode right) => Matrix(left, right),
         (MatrixNode matrix, GroupNode group) => Vector(matrix, group),
         (GroupNode group, MatrixNode matrix) => Vector(matrix, group),
-        (GroupNode left, GroupNode right) => groups.Compare(left, right) is { Equal: true } same ? same : Sets(a, b) ?? groups.Compare(left, right),
+        (GroupNode left, GroupNode right) => Connectives(left, right) ?? (groups.Compare(left, right) is { Equal: true } same ? same : Sets(a, b) ?? groups.Compare(left, right)),
         _ when a.IsScalar() && b.IsScalar() => scalars.Compare(a, b),
         (CallNode left, CallNode right) when Sets(a, b) is null => Parts(left, right),
         _ => Sets(a, b) ?? Outcome.Different("kind: answers of different kinds"),
@@ -67,6 +67,14 @@ internal sealed class AnswerComparer
         return left.Count == 0 || right.Count == 0 ? null
             : new(left.Any(x => right.Any(y => RealSet.Same(x, y))), "interval: sets of real numbers");
     }
+
+    // "x = 1 or x = 2" and "x = 1 and x = 2" name the same values; between conditions, values of several unknowns and letters the word makes a difference.
+    private Outcome? Connectives(GroupNode a, GroupNode b) =>
+        !a.IsBare || !b.IsBare || a.Alternatives == b.Alternatives ? null
+        : groups.AreOfOneUnknown(a) && groups.AreOfOneUnknown(b) ? a.Items.Concat(b.Items).Any(IsInequality) ? Sets(a, b) : null
+        : Outcome.Different("list: and is not or");
+
+    private static bool IsInequality(Node node) => node is RelationNode relation && relation.Comparators.Any(comparator => comparator is not Comparator.Equal);
 
     private static bool HasRelation(Node node) => node is RelationNode || (node is GroupNode group && group.Items.Any(HasRelation));
 

@@ -51,6 +51,10 @@ internal sealed class GroupComparer(AnswerComparer comparer, ScalarComparer scal
         return items.Count == 1 ? items[0] : group with { Items = items };
     }
 
+    /// <summary>Whether the items may be values of one thing: no letters alone, and not each of them the value of another unknown.</summary>
+    public bool AreOfOneUnknown(GroupNode group) =>
+        NamesOf(group) is var names && (names.Count < 2 || names.Distinct().Count() < names.Count) && !group.Items.All(item => item is SymbolNode && item.Variables().Count > 0);
+
     private static bool IsUnordered(GroupNode group) => group.IsBare || group.IsBraces;
 
     private Outcome Unordered(IReadOnlyList<Node> a, IReadOnlyList<Node> b)

@@ -58,13 +58,20 @@ internal sealed class Lexer
 
     private void Letters()
     {
-        var start = position;
+        var (start, before) = (position, tokens.Count > 0 ? tokens[^1] : default);
+        if (WordLexer.LengthOfRate(text.AsSpan(start), before) is > 0 and var length)
+        {
+            position += length;
+            Push(new(TokenKind.Word, text[start..position], spaced));
+            return;
+        }
+
         while (position < text.Length && char.IsAsciiLetter(text[position]))
         {
             position++;
         }
 
-        tokens.AddRange(WordLexer.Read(text[start..position], spaced, tokens.Count > 0 ? tokens[^1] : default));
+        tokens.AddRange(WordLexer.Read(text[start..position], spaced, before, text.AsSpan(position)));
         spaced = false;
     }
 

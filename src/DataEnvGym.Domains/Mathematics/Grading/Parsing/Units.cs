@@ -21,17 +21,17 @@ internal static class Units
     public static int? Zeros(string word) => word switch { "hundred" => 2, "thousand" => 3, "million" => 6, "billion" => 9, "trillion" => 12, _ => null };
 
     /// <summary>Whether two values with these words behind them may be the same: no two known units that differ.</summary>
-    public static bool Agree(string a, string b) => 
-        a == b || ((KnownPart(a) is not { } left || KnownPart(b) is not { } right || left == right) && (PowerOf(a) is not { } power || PowerOf(b) is not { } other || power == other));
+    public static bool Agree(string a, string b) =>
+        a == b || (Known(a).Zip(Known(b)).All(pair => pair.First == pair.Second) && (PowerOf(a) is not { } power || PowerOf(b) is not { } other || power == other));
 
     // An area is no volume.
     private static int? PowerOf(string words) =>
         words.Contains("^3") || words.Contains("cubic") ? 3 : words.Contains("^2") || words.Contains("square") || words.StartsWith("sq") ? 2 : null;
 
-    // "square cm", "cm^2" and "cm" differ in form only where one of them is a plain slip; the unit itself decides.
-    private static string? KnownPart(string words)
+    // "square cm", "cm^2" and "cm" differ in form only where one of them is a plain slip, as do "m/s" and "m"; the units that both have decide.
+    private static IReadOnlyList<string> Known(string words)
     {
         var units = words.Split([' ', '/', '^', '.', '-'], StringSplitOptions.RemoveEmptyEntries).Select(Canonical).OfType<string>().ToList();
-        return units is ["mi", "h", ..] ? "mph" : units.FirstOrDefault();
+        return units is ["mi", "h", ..] ? ["mph"] : units;
     }
 }

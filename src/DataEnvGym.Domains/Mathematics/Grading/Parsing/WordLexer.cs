@@ -9,14 +9,18 @@ internal static partial class WordLexer
 {
     private const int LongestProduct = 3;
 
-    private static readonly FrozenSet<string> PlainWords = FrozenSet.ToFrozenSet(["no", "yes", "odd", "all", "the", "one", "two", "six", "ten", "for", "is", "are", "not", "if", "per", "it", "on", "of"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> PlainWords = FrozenSet.ToFrozenSet(["no", "yes", "odd", "all", "the", "one", "two", "six", "ten", "for", "is", "are", "not", "if", "per", "it", "on", "of", "sq"], StringComparer.Ordinal);
 
     /// <summary>The tokens of letters in mathematics.</summary>
-    public static IReadOnlyList<Token> Read(string run, bool spaced, Token before)
+    /// <param name="run">The letters.</param>
+    /// <param name="spaced">Whether a blank stands before them.</param>
+    /// <param name="before">What stands before them.</param>
+    /// <param name="rest">What stands behind them.</param>
+    public static IReadOnlyList<Token> Read(string run, bool spaced, Token before, ReadOnlySpan<char> rest)
     {
         var lower = run.ToLowerInvariant();
-        // Minutes behind a number, not the least of some.
-        if (lower is "min" && spaced && IsValueEnd(before) || IsOrdinal(lower, spaced, before))
+        // Minutes and seconds behind a number, not the least of some and no secant.
+        if ((lower is "min" or "sec" && spaced && IsValueEnd(before) && !Argument().IsMatch(rest)) || IsOrdinal(lower, spaced, before))
         {
             return [new(TokenKind.Word, run, spaced)];
         }
@@ -50,6 +54,11 @@ internal static partial class WordLexer
             return [new(isUnit ? TokenKind.Word : TokenKind.Symbol, bare, true)];
         }
 
+        if (bare.ToLowerInvariant() is "min" or "sec" && IsValueEnd(before))
+        {
+            return [new(TokenKind.Word, bare, true)];
+        }
+
         if (Named(bare.ToLowerInvariant(), bare, true) is { } token)
         {
             return [token];
@@ -63,12 +72,37 @@ internal static partial class WordLexer
         return [new(TokenKind.Word, text, true)];
     }
 
+    /// <summary>How many characters a rate takes that stands behind a number, such as the <c>km/h</c> of 60 km/h; 0 where none does.</summary>
+    public static int LengthOfRate(ReadOnlySpan<char> text, Token before)
+    {
+        if (before.Kind != TokenKind.Number)
+        {
+            return 0;
+        }
+
+        foreach (var match in Rate().EnumerateMatches(text))
+        {
+            var rate = text[..match.Length];
+            var slash = rate.IndexOf('/');
+            return Units.Canonical(rate[..slash].Trim().ToString()) is not null && Units.Canonical(rate[(slash + 1)..].Trim().ToString()) is not null ? match.Length : 0;
+        }
+
+        return 0;
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z]{1,12} ?/ ?[A-Za-z]{1,12}(?![A-Za-z0-9_({\\])")]
+    private static partial Regex Rate();
+
     // A command that is more than looks: \mathrm{\frac{3}{4}}.
     private static bool HasMathematics(string text) =>
         text.Contains('\\') && Commands().Matches(text).Any(match => CommandTable.Functions.ContainsKey(match.Groups["name"].Value) || CommandTable.Symbols.ContainsKey(match.Groups["name"].Value));
 
     [GeneratedRegex(@"\\(?<name>[A-Za-z]+)")]
     private static partial Regex Commands();
+
+    // A bracket, a command or a letter alone: min(2, 3) and sec x.
+    [GeneratedRegex(@"\A\s*(?:[({\\]|[A-Za-z](?![A-Za-z]))")]
+    private static partial Regex Argument();
 
     // 7th, behind its number, is 7 with a word.
     private static bool IsOrdinal(string lower, bool spaced, Token before) => lower is "st" or "nd" or "rd" or "th" && !spaced && before.Kind == TokenKind.Number;
