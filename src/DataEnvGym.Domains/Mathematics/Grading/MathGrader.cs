@@ -13,7 +13,7 @@ public sealed class MathGrader : TextGrader
     public static MathGrader Instance { get; } = new();
 
     /// <inheritdoc/>
-    public override string Name => "math/2";
+    public override string Name => "math/3";
 
     /// <inheritdoc/>
     public override Grade Grade(Item item, string response)

@@ -41,7 +41,9 @@ internal static class Gamma
             sum += Terms[i] / (x + i);
         }
 
+        // In two halves, for the whole power leaves the range of doubles long before the factorial does.
         var t = x + 7.5;
-        return Math.Sqrt(2 * Math.PI) * Math.Pow(t, x + 0.5) * Math.Exp(-t) * sum;
+        var half = Math.Pow(t, (x + 0.5) / 2);
+        return Math.Sqrt(2 * Math.PI) * half * Math.Exp(-t) * half * sum;
     }
 }

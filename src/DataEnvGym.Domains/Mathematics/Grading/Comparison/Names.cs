@@ -45,7 +45,7 @@ internal static class Names
     {
         SymbolNode { Name: [var letter] } => char.IsAsciiLetterUpper(letter),
         CallNode { Operation: Operation.Multiply, Arguments: [SymbolNode { Name: "m" }, FunctionNode { Name: "∠" }] } => true,
-        CallNode { Operation: Operation.Multiply } call => call.Arguments.All(IsSegment),
+        CallNode { Operation: Operation.Multiply or Operation.Divide } call => call.Arguments.All(IsSegment),
         _ => false,
     };
 }

@@ -2,7 +2,7 @@ using DataEnvGym.Domains.Mathematics.Grading.Expressions;
 
 namespace DataEnvGym.Domains.Mathematics.Grading.Comparison;
 
-/// <summary>Ratios are equal up to scale, 1:2 and 2:4, and a ratio of two is their quotient. Times of day, 2:30 and 1:15, must agree part by part.</summary>
+/// <summary>Ratios are equal up to scale, 1:2 and 2:4, and a ratio of two is their quotient. Two times of day, 2:30 and 1:15, must agree part by part.</summary>
 internal static class RatioRule
 {
     public static Outcome Compare(Node a, Node b, ScalarComparer scalars)
@@ -23,7 +23,7 @@ internal static class RatioRule
             return Outcome.Same("ratio: the same parts");
         }
 
-        var scaled = !IsTime(left) && !IsTime(right) && Enumerable.Range(1, left.Count - 1).All(i =>
+        var scaled = (!IsTime(left) || !IsTime(right)) && Enumerable.Range(1, left.Count - 1).All(i =>
             scalars.Compare(CallNode.Of(Operation.Divide, left[0], left[i]), CallNode.Of(Operation.Divide, right[0], right[i])).Equal);
         return new(scaled, "ratio");
     }
