@@ -15,7 +15,7 @@ public sealed class TaskCatalogTests
 
             task.Name.ShouldBe(name);
             task.Domain.Name.ShouldBe(task.Grader.Name == "code/1" ? "code" : "math");
-            task.Grader.Name.ShouldBe(name switch { "gsm8k" or "procedural-math" => "final-answer/1", "math" or "math-jsonl" => "math/2", _ => "code/1" });
+            task.Grader.Name.ShouldBe(name switch { "gsm8k" or "procedural-math" => "final-answer/1", "math" or "math-jsonl" => "math/3", _ => "code/1" });
             task.Protocol.ShouldBe($"greedy/{task.MaxResponseTokens}");
         }
     }

@@ -85,7 +85,7 @@ public sealed class ProblemTaskTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, "math/2")]
+    [InlineData(null, "math/3")]
     [InlineData("parity", "parity/1")]
     [InlineData("final-answer", "final-answer/1")]
     public void Open_Grader_FindsTheAnswerAsTheStudentIsTaughtIt(string? grader, string name)
