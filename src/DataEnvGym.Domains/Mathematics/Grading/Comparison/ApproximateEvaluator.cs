@@ -28,12 +28,13 @@ internal sealed class ApproximateEvaluator(IReadOnlyDictionary<string, Approxima
         };
     }
 
-    private Approximate Symbol(string name) => name switch
+    // The i of a sum over i is no imaginary unit.
+    private Approximate Symbol(string name) => bound.TryGetValue(name, out var inner) ? inner : name switch
     {
         Constants.Pi => Approximate.Exactly(Math.PI),
         Constants.E => Approximate.Exactly(Math.E),
         Constants.I => new(Complex.ImaginaryOne, 0),
-        _ => bound.TryGetValue(name, out var inner) ? inner : variables.TryGetValue(name, out var value) ? value : Approximate.Undefined,
+        _ => variables.TryGetValue(name, out var value) ? value : Approximate.Undefined,
     };
 
     private Approximate Call(CallNode call)

@@ -121,8 +121,7 @@ internal sealed partial class Parser
         if (Peek.Is("°") || (Peek.Is("{") && Ahead(1).Is("°") && Ahead(2).Is("}")))
         {
             position += Peek.Is("°") ? 1 : 3;
-            var degrees = CallNode.Of(Operation.Degree, left);
-            return Peek is { Kind: TokenKind.Symbol, Text: "C" or "F" } && Take().Text is var scale ? new QuantityNode(degrees, scale) : Postfixed(degrees);
+            return Postfixed(Degrees(left));
         }
 
         if (Peek.Is("'"))
@@ -154,7 +153,7 @@ internal sealed partial class Parser
             }
             else if (TryTake("°"))
             {
-                node = CallNode.Of(Operation.Degree, node);
+                node = Degrees(node);
             }
             else if (Peek.Is("_"))
             {
@@ -173,6 +172,13 @@ internal sealed partial class Parser
 
             budget.Spend();
         }
+    }
+
+    // An angle, or a temperature where a scale follows.
+    private Node Degrees(Node value)
+    {
+        var degrees = CallNode.Of(Operation.Degree, value);
+        return Peek is { Kind: TokenKind.Symbol, Text: "C" or "F" } ? new QuantityNode(degrees, Take().Text == "C" ? "celsius" : "fahrenheit") : degrees;
     }
 
     // Digits with a subscript are written in a base; anything else with a subscript is a function of it.

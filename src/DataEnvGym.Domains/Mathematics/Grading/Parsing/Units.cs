@@ -11,7 +11,7 @@ internal static class Units
         "in inch inches", "ft foot feet", "yd yard yards", "mi mile miles", "mg milligram milligrams", "g gram grams", "kg kilogram kilograms", "lb lbs pound pounds", "oz ounce ounces",
         "ml milliliter milliliters", "l liter liters litre litres", "s sec second seconds", "min minute minutes", "h hr hrs hour hours", "day days", "week weeks", "month months",
         "year years", "mph", "dollar dollars usd", "cent cents", "euro euros", "rad radian radians", "cup cups", "gal gallon gallons",
-        "qt quart quarts", "pt pint pints", "am", "pm",
+        "qt quart quarts", "pt pint pints", "am", "pm", "celsius centigrade", "fahrenheit", "kelvin kelvins",
     }.Select(line => line.Split(' ')).SelectMany(names => names.Select(name => KeyValuePair.Create(name, names[0]))).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The one name of a unit; nothing where the word is none.</summary>
