@@ -28,7 +28,7 @@ internal static partial class PlainExpressions
             }
 
             var last = end;
-            while (last + 1 < words.Length && words[last + 1] is "%" or "\\%" or "percent" or "percent." or "pct")
+            while (last + 1 < words.Length && IsMeasure(words[last + 1].TrimEnd('.', ',')))
             {
                 last++;
             }
@@ -47,7 +47,7 @@ internal static partial class PlainExpressions
 
     /// <summary>The same text with a letter behind a number as the unit that it is in prose: 1,000.99m² and 5 m.</summary>
     public static string WithUnit(string text) =>
-        LetterUnit().Replace(text, match => Units.Canonical(match.Groups["unit"].Value) is null ? match.Value : $" \\text{{{match.Groups["unit"].Value}}}");
+        LetterUnit().Replace(text, match => Units.Canonical(match.Groups["unit"].Value) is null ? match.Value : $" \\text{{{match.Groups["unit"].Value}}}{match.Groups["power"].Value}");
 
     /// <summary>Whether a word that is neither mathematics nor a unit stands before the last digit: "So x=5".</summary>
     public static bool HasProseBeforeNumber(string text)
@@ -65,7 +65,10 @@ internal static partial class PlainExpressions
         return text.EndsWith(')') && !text.Contains('(') && !text.Contains('[') ? text[..^1] : text;
     }
 
-    private static bool IsNumeric(string word) => !LongWord().IsMatch(word) ? word.Any(char.IsAsciiDigit) || word.Contains('\\') : Command().IsMatch(word) || Number().IsMatch(word);
+    // Percent or a known unit; where "in" follows a number in prose, no inch is meant.
+    private static bool IsMeasure(string word) => word is "%" or "\\%" or "percent" or "pct" || (word is not "in" && word.Split('/').All(part => Units.Canonical(part) is not null));
+
+    private static bool IsNumeric(string word) => !LongWord().IsMatch(word) ? word.Any(char.IsAsciiDigit) || AnyCommand().IsMatch(word) : Command().IsMatch(word) || Number().IsMatch(word);
 
     // A word that ends a sentence or a clause ends the expression before.
     private static bool Continues(string word) =>
@@ -82,9 +85,12 @@ internal static partial class PlainExpressions
     [GeneratedRegex(@"\\(?:frac|dfrac|tfrac|sqrt|pi|infty|cdot|times|pm)")]
     private static partial Regex Command();
 
+    [GeneratedRegex(@"\\[A-Za-z]")]
+    private static partial Regex AnyCommand();
+
     [GeneratedRegex(@"\A[$(\[-]*[0-9]")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"(?<=[0-9])\s*(?<unit>[A-Za-z])(?:[²³]|\^[23])?\z")]
+    [GeneratedRegex(@"(?<=[0-9])\s*(?<unit>[A-Za-z])(?<power>[²³]|\^[23])?\z")]
     private static partial Regex LetterUnit();
 }

@@ -16,7 +16,7 @@ internal static partial class TextPreparation
         text = text.Length > MaxLength ? text[^MaxLength..] : text;
         text = WithoutChatMarks(text);
         var thought = text.LastIndexOf(EndOfThought, StringComparison.Ordinal);
-        text = thought >= 0 && !string.IsNullOrWhiteSpace(text[(thought + EndOfThought.Length)..]) ? text[(thought + EndOfThought.Length)..] : text;
+        text = thought < 0 ? text : text[(thought + EndOfThought.Length)..] is var said && !string.IsNullOrWhiteSpace(said) ? said : text[..thought];
         text = text.Replace("\frac", "\\frac").Replace("\boxed", "\\boxed").Replace("\u200b", "").Replace("\ufeff", "");
         text = HalfOfDay().Replace(text, "${half}m");
         return EscapedTwice().Replace(text, match => CommandTable.IsKnown(match.Groups["name"].Value) || match.Groups["name"].Value is "fbox" ? match.Value[1..] : match.Value);
