@@ -29,7 +29,7 @@ internal static class Units
         words.Contains("^3") || words.Contains("cubic") ? 3 : words.Contains("^2") || words.Contains("square") || words.StartsWith("sq") ? 2 : null;
 
     // "square cm", "cm^2" and "cm" differ in form only where one of them is a plain slip, as do "m/s" and "m"; the units that both have decide.
-    private static IReadOnlyList<string> Known(string words)
+    private static List<string> Known(string words)
     {
         var units = words.Split([' ', '/', '^', '.', '-'], StringSplitOptions.RemoveEmptyEntries).Select(Canonical).OfType<string>().ToList();
         return units is ["mi", "h", ..] ? ["mph"] : units;
