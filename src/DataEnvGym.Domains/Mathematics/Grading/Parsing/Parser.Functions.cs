@@ -13,7 +13,7 @@ internal sealed partial class Parser
         "cbrt" => CallNode.Of(Operation.Root, Argument(), NumberNode.Of(3)),
         "boxed" => Argument(),
         "sum" or "prod" or "int" or "lim" => BigOperator(name),
-        "max" or "min" or "gcd" or "lcm" => new CallNode(Named(name), Atom() is GroupNode group ? group.Items : throw Unexpected()),
+        "max" or "min" or "gcd" or "lcm" => new CallNode(Named(name), Atom() is var one && one is GroupNode group ? group.Items : [one]),
         _ => Applied(name),
     };
 
