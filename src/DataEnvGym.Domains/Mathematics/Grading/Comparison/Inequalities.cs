@@ -7,14 +7,6 @@ internal static class Inequalities
 {
     private const int MostSides = 4;
 
-    // Close around zero, where answers are, then ever wider.
-    private static readonly double[] Grid = [.. Enumerable.Range(1, 48).SelectMany(i => (double[])[Wide(i), -Wide(i)]), .. Enumerable.Range(-80, 161).Select(i => i / 4.0)];
-
-    // On both sides, so that |x - 1| is no line.
-    private static readonly double[] LineChecks = [0.5, 5.3, 41, 1_003, -3.7, -37, -997];
-
-    static Inequalities() => Array.Sort(Grid);
-
     public static RealSet? Read(RelationNode relation, ScalarComparer scalars, WorkBudget budget)
     {
         var unknown = Unknown(relation);
@@ -27,7 +19,7 @@ internal static class Inequalities
         var edges = new List<double>();
         for (var i = 0; i < relation.Comparators.Count; i++)
         {
-            var crossings = Crossings(sides[i], sides[i + 1]);
+            var crossings = CrossingsOf(sides[i], sides[i + 1]);
             if (crossings.Count == 0)
             {
                 // Where nothing crosses, nothing is known of the solutions.
@@ -71,7 +63,7 @@ internal static class Inequalities
         };
     }
 
-    private static List<double> Crossings(SideOf a, SideOf b)
+    private static IReadOnlyList<double> CrossingsOf(SideOf a, SideOf b)
     {
         if (a.IsUnknown && b.Constant is { } right)
         {
@@ -83,57 +75,7 @@ internal static class Inequalities
             return [left];
         }
 
-        if (Root(x => a.At(x) - b.At(x)) is { } root)
-        {
-            return [root];
-        }
-
-        var crossings = new List<double>();
-        for (var i = 0; i + 1 < Grid.Length; i++)
-        {
-            var (low, high) = (Grid[i], Grid[i + 1]);
-            var (atLow, atHigh) = (a.At(low) - b.At(low), a.At(high) - b.At(high));
-            if (RealSet.Near(a.At(low), b.At(low)))
-            {
-                crossings.Add(low);
-            }
-
-            if (atLow * atHigh < 0 || double.IsNaN(atLow) != double.IsNaN(atHigh))
-            {
-                crossings.Add(Bisect(x => a.At(x) - b.At(x), low, high));
-            }
-        }
-
-        // Two sides that are equal nearly everywhere have no edges.
-        return crossings.Count > Grid.Length / 4 ? [] : crossings;
-    }
-
-    private static double Wide(int i) => 20 * Math.Pow(1.4, i);
-
-    // The root of a difference that is linear; nothing where it is not.
-    private static double? Root(Func<double, double> difference)
-    {
-        var at0 = difference(0);
-        var slope = difference(1) - at0;
-        return slope != 0 && LineChecks.All(x => RealSet.Near(difference(x), at0 + x * slope)) ? -at0 / slope : null;
-    }
-
-    // Finds where the sign, or the domain, changes.
-    private static double Bisect(Func<double, double> difference, double low, double high)
-    {
-        var atLow = difference(low);
-        for (var i = 0; i < 60; i++)
-        {
-            var middle = (low + high) / 2;
-            var value = difference(middle);
-            var same = double.IsNaN(atLow) ? double.IsNaN(value) : !double.IsNaN(value) && Math.Sign(value) == Math.Sign(atLow);
-            (low, high) = same ? (middle, high) : (low, middle);
-        }
-
-        // A crossing at a short decimal is that decimal.
-        var crossing = (low + high) / 2;
-        var rounded = Math.Round(crossing, 9);
-        return RealSet.Near(rounded, crossing) ? rounded : crossing;
+        return Crossings.Of(a.At, b.At);
     }
 
     private static SideOf Side(Node node, Node unknown, ScalarComparer scalars, WorkBudget budget)
