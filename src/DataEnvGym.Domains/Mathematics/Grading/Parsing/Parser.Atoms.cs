@@ -45,7 +45,7 @@ internal sealed partial class Parser
     // 2 3/4 and 2\frac{3}{4} are mixed numbers.
     private NumberNode Number(NumberNode whole)
     {
-        if (whole.Decimals > 0 || !whole.Value.IsInteger || Ahead(-1).Number is null)
+        if (whole.Decimals > 0)
         {
             return whole;
         }

@@ -97,18 +97,18 @@ internal sealed partial class Parser
             Expect("]");
         }
 
-        return CallNode.Of(Operation.Root, Argument(wholeNumber: tokens[position - 1].Text == "sqrt" && Peek.Kind == TokenKind.Number && Peek.Spaced), degree);
+        return CallNode.Of(Operation.Root, Argument(), degree);
     }
 
     // Without braces TeX takes one token: of \frac12 the 1, of \sqrt12 the 1.
-    private Node Argument(bool wholeNumber = false)
+    private Node Argument()
     {
         if (++depth > MaxDepth)
         {
             throw new MathSyntaxException("The answer is nested too deeply.");
         }
 
-        var node = !wholeNumber && Peek is { Kind: TokenKind.Number, Text.Length: > 1, Number.Decimals: 0 } token ? FirstDigit(token) : Peek.Is("-") ? Factor() : Atom();
+        var node = Peek is { Kind: TokenKind.Number, Text.Length: > 1, Number.Decimals: 0 } token ? FirstDigit(token) : Peek.Is("-") ? Factor() : Atom();
         depth--;
         return node;
     }
@@ -166,52 +166,63 @@ internal sealed partial class Parser
     }
 
     // The factor dx stays in the body, on both sides of a comparison alike; its letter is the bound variable.
-    private static string Differential(Node body) =>
-        body is CallNode { Operation: Operation.Multiply, Arguments: [CallNode { Arguments: [_, SymbolNode { Name: "d" }] }, SymbolNode bound] } ? bound.Name
-        : body is CallNode { Operation: Operation.Multiply, Arguments: [_, SymbolNode last] } ? last.Name : "x";
+    private static string Differential(Node body) => body is CallNode { Operation: Operation.Multiply, Arguments: [_, SymbolNode last] } ? last.Name : "x";
 
     private Node Environment(string name)
     {
         environments++;
         var rows = new List<IReadOnlyList<Node>>();
-        while (Peek.Kind is not (TokenKind.EndEnvironment or TokenKind.End))
+        while (Peek.Kind != TokenKind.EndEnvironment)
         {
-            if (name is "aligned" or "align" && TryTake("="))
-            {
-                rows.Clear();
-            }
-
-            var row = new List<Node> { Clause() };
-            while (TryTake("&"))
-            {
-                row.Add(Clause());
-            }
-
-            rows.Add(row);
-            if (!TryTake("\\\\") && !TryTake(",") && Peek.Kind != TokenKind.EndEnvironment)
+            rows.Add(Row(name));
+            if (!TryTake("\\\\") && !tokens[position - 1].Is(",") && Peek.Kind != TokenKind.EndEnvironment)
             {
                 throw Unexpected();
             }
         }
 
         environments--;
-        if (name is "cases" or "aligned" or "align" or "gathered" or "gather" && Take().Text == name && rows.Count > 0 && rows.All(row => row.Count == 1))
-        {
-            // A system is the list of its equations, a derivation ends in its last line.
-            return name == "cases" ? GroupNode.Bare([.. rows.Select(row => row[0])]) : rows[^1][0];
-        }
-
         if (Take().Text != name || rows.Count == 0 || rows.Any(row => row.Count != rows[0].Count))
         {
             throw new MathSyntaxException("The rows of the matrix differ in length.");
+        }
+
+        if (rows[0].Count == 1 && name is "cases" or "aligned" or "align" or "gathered" or "gather")
+        {
+            // A system is the list of its equations, a derivation ends in its last line.
+            return name == "cases" ? GroupNode.Bare([.. rows.Select(row => row[0])]) : rows[^1][0];
         }
 
         var matrix = new MatrixNode(rows);
         return name switch
         {
             "vmatrix" => CallNode.Of(Operation.Abs, matrix),
-            "matrix" or "pmatrix" or "bmatrix" or "Bmatrix" or "array" or "smallmatrix" => matrix,
+            "matrix" or "pmatrix" or "bmatrix" or "Bmatrix" or "array" or "smallmatrix" or "cases" => matrix,
             _ => throw new MathSyntaxException($"{name} is no matrix."),
         };
+    }
+
+    // Values by cases have commas and words before their conditions, and derivations may begin a line with =.
+    private List<Node> Row(string environment)
+    {
+        if (environment is "aligned" or "align")
+        {
+            TryTake("=");
+        }
+
+        var row = new List<Node>();
+        do
+        {
+            if (environment == "cases" && Peek is { Kind: TokenKind.Word, Text: "if" or "for" or "when" })
+            {
+                position++;
+            }
+
+            row.Add(Clause());
+            TryTake(",");
+        }
+        while (TryTake("&"));
+
+        return row;
     }
 }
